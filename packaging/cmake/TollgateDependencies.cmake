@@ -1,0 +1,19 @@
+# Everything that comes from outside, in one place. Debian 12 names stand in packaging/dependencies.
+find_package(Threads REQUIRED)
+find_package(ZLIB REQUIRED)
+find_package(fmt REQUIRED)
+find_package(nlohmann_json 3.11 REQUIRED)
+find_package(tl-expected REQUIRED)
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core)
+if(TOLLGATE_BUILD_TESTS)
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Test)
+    # Qt gives each test target its own folder as a definition, which would forbid a shared
+    # precompiled header.
+    set_property(TARGET Qt6::Test PROPERTY INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
+endif()
+
+find_program(TOLLGATE_CCACHE ccache)
+if(TOLLGATE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    # The sloppiness is what ccache asks for before it caches files that use a precompiled header.
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_SLOPPINESS=pch_defines,time_macros ${TOLLGATE_CCACHE})
+endif()
