@@ -1,0 +1,9 @@
+#pragma once
+
+#include <QStringList>
+
+namespace tollgate::ctl {
+
+int runPreview(const QStringList& arguments);
+
+} // namespace tollgate::ctl
