@@ -22,8 +22,8 @@ struct ReplayPlan {
 // Replays one consumer after another; keeps its buffers between them.
 class ConsumerReplay {
 public:
-    ConsumerReplay(const metering::UsageHistory& usage, const metering::Routing& routing,
-        const Rules& rules)
+    ConsumerReplay(
+        const metering::UsageHistory& usage, const metering::Routing& routing, const Rules& rules)
         : m_usage(usage), m_routing(routing), m_rules(rules)
     {
     }

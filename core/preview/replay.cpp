@@ -113,8 +113,8 @@ Result<Replay> summedUp(std::vector<Figures> consumers, const Side& side)
 
 } // namespace
 
-Result<Replay> replay(const metering::UsageHistory& usage, const Side& side,
-    const Rules& rules, const Watch& watch)
+Result<Replay> replay(
+    const metering::UsageHistory& usage, const Side& side, const Rules& rules, const Watch& watch)
 {
     return Replayer(usage, side, rules).run(watch).and_then([&](std::vector<Figures> consumers) {
         return summedUp(std::move(consumers), side);

@@ -28,7 +28,7 @@ struct Replay {
 // and settlements, and bills each period. What the gateway refused for its key is counted, not
 // decided again. Fails with Cancelled when stopped and with Overflow when money does not fit.
 // Uses two threads at most; the result does not depend on them.
-Result<Replay> replay(
-    const metering::UsageHistory& usage, const Side& side, const Rules& rules, const Watch& watch = {});
+Result<Replay> replay(const metering::UsageHistory& usage, const Side& side, const Rules& rules,
+    const Watch& watch = {});
 
 } // namespace tollgate::preview

@@ -27,11 +27,12 @@ struct Side {
 // What holds on both sides of a comparison.
 struct Rules {
     metering::CountRule count = metering::CountRule::All; // which requests raise meters
-    std::vector<AnchorDay> anchorOf; // by the consumer's number; empty: the first of the month for all
+    std::vector<AnchorDay>
+        anchorOf; // by the consumer's number; empty: the first of the month for all
 
     AnchorDay anchorFor(std::uint32_t consumer) const
     {
-        return anchorOf.empty() ? AnchorDay {} : anchorOf[consumer];
+        return anchorOf.empty() ? AnchorDay{} : anchorOf[consumer];
     }
 };
 

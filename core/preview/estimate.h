@@ -1,0 +1,37 @@
+#pragma once
+
+#include "domain/plan.h"
+#include "preview/demand.h"
+#include "preview/ledger.h"
+
+namespace tollgate::preview {
+
+// The limit of a plan along a dimension, in whole units; nothing: unlimited.
+std::optional<std::int64_t> limitOf(const Plan& plan, const Dimension& dimension);
+
+// The plan with that limit set; a quota or window that it did not have is added (a quota that
+// refuses). Nothing: unlimited, the window is taken out, the quota keeps its mode.
+Plan withLimit(Plan plan, const Dimension& dimension, std::optional<std::int64_t> limit);
+
+// Where a drag starts: the draft as it was replayed last, with its exact ledger and figures.
+struct DragStart {
+    const Demand& demand;
+    Plan draft;
+    Dimension dimension;
+    Ledger exact;
+    const Replay& before;
+    const Replay& after; // of `draft`
+};
+
+// What the ledger is about to be when the handle stands at `limit`: the exact one of the start
+// plus the difference that the demand alone makes. Exact at the start itself; elsewhere it leaves
+// out how limits act on each other, which the replay after the drag puts right. Costs a binary
+// search, and for a billed quota one pass over the consumers.
+Ledger estimateAt(const DragStart& start, std::int64_t limit);
+
+// The overage or the refusals if everybody's usage were `percent` percent of what it was, as a
+// difference between draft and today; the estimate of the range that is shown.
+std::int64_t scaledDifference(
+    const Demand& demand, std::int64_t today, std::int64_t draft, int percent);
+
+} // namespace tollgate::preview
