@@ -17,7 +17,11 @@ std::optional<std::int64_t> wholeNumberOf(const Json& value)
         const auto number = value.get<std::uint64_t>();
         if (number <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
             return static_cast<std::int64_t>(number);
+        return std::nullopt;
     }
+    // Built in memory, or "-0".
+    if (value.is_number_integer() && value.get<std::int64_t>() >= 0)
+        return value.get<std::int64_t>();
     return std::nullopt;
 }
 
