@@ -78,6 +78,11 @@ bool JsonReader::has(const char* name) const
     return m_object.is_object() && m_object.contains(name) && !m_object.at(name).is_null();
 }
 
+bool JsonReader::isNull(const char* name) const
+{
+    return m_object.is_object() && m_object.contains(name) && m_object.at(name).is_null();
+}
+
 std::string JsonReader::text(const char* name)
 {
     if (const Json* value = find(name)) {

@@ -34,6 +34,8 @@ private slots:
     void somethingElseThanAnObject_data();
     void somethingElseThanAnObject();
     void membersThatNobodyAskedFor();
+    void tellsNullFromAbsent_data();
+    void tellsNullFromAbsent();
 };
 
 void TestJsonReader::texts_data()
@@ -183,6 +185,28 @@ void TestJsonReader::membersThatNobodyAskedFor()
     in.text("a");
     in.optionalNumber("b");
     QCOMPARE(test::text(in.unread().dump()), QStringLiteral(R"({"x":[1],"y":null})"));
+}
+
+void TestJsonReader::tellsNullFromAbsent_data()
+{
+    QTest::addColumn<QByteArray>("document");
+    QTest::addColumn<bool>("has");
+    QTest::addColumn<bool>("isNull");
+    QTest::addRow("there") << QByteArray(R"({"a":0})") << true << false;
+    QTest::addRow("null") << QByteArray(R"({"a":null})") << false << true;
+    QTest::addRow("absent") << QByteArray("{}") << false << false;
+    QTest::addRow("no object") << QByteArray("null") << false << false;
+}
+
+void TestJsonReader::tellsNullFromAbsent()
+{
+    QFETCH(QByteArray, document);
+    QFETCH(bool, has);
+    QFETCH(bool, isNull);
+    const Json json = Json::parse(document.toStdString());
+    const JsonReader in(json, "");
+    QCOMPARE(in.has("a"), has);
+    QCOMPARE(in.isNull("a"), isNull);
 }
 
 TOLLGATE_TEST(TestJsonReader)
