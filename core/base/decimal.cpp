@@ -20,7 +20,7 @@ std::optional<std::int64_t> parseDecimal(std::string_view text, int places)
     const bool negative = text.starts_with('-');
     if (negative)
         text.remove_prefix(1);
-    std::int64_t value = 0;
+    std::int64_t value = 0; // grows away from zero, so that the smallest int64 is reached too
     int seenPlaces = -1; // -1: before the point
     bool anyDigit = false;
     for (const char c : text) {
@@ -38,7 +38,7 @@ std::optional<std::int64_t> parseDecimal(std::string_view text, int places)
             continue;
         }
         if (__builtin_mul_overflow(value, 10, &value)
-            || __builtin_add_overflow(value, c - '0', &value))
+            || __builtin_add_overflow(value, negative ? '0' - c : c - '0', &value))
             return std::nullopt;
     }
     if (!anyDigit)
@@ -47,7 +47,7 @@ std::optional<std::int64_t> parseDecimal(std::string_view text, int places)
         if (__builtin_mul_overflow(value, 10, &value))
             return std::nullopt;
     }
-    return negative ? -value : value;
+    return value;
 }
 
 std::string formatDecimal(std::int64_t scaled, int places, int minPlaces)

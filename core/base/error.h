@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace tollgate {
 
@@ -32,5 +33,8 @@ std::string describe(const Error& error);
 
 // The same error seen from further out: `outer` goes before the place it already names.
 Error within(std::string outer, Error error);
+
+// Somebody's text within a message: in quotes, on one line, cut after 40 bytes.
+std::string inQuotes(std::string_view text);
 
 } // namespace tollgate

@@ -14,9 +14,8 @@ using namespace std::chrono;
 
 Failure notATime(std::string_view text)
 {
-    // A binary field must not flood the message.
     return fail({.code = ErrorCode::InvalidData,
-        .what = fmt::format("'{}' is not a time", text.substr(0, 40)),
+        .what = inQuotes(text) + " is not a time",
         .where = {},
         .remedy
         = "write it as 2018-04-17T06:25:06Z, 17/Apr/2018:06:25:06 +0000, or epoch seconds"});
@@ -125,21 +124,33 @@ private:
     bool m_ok = true;
 };
 
-struct ClockTime {
+// What a clock on a wall shows, somewhere.
+struct WallTime {
     int hour = 0;
     int minute = 0;
     int second = 0;
+    milliseconds fraction{};
+    minutes zone{}; // ahead of UTC
 };
 
-std::optional<Instant> assemble(year_month_day date, ClockTime time)
+// The bound is on the instant, not on what the wall shows: that is what has to be written again.
+bool isAccepted(Instant instant)
 {
-    if (!date.ok() || date.year() < kFirstYear || date.year() > kLastYear)
+    constexpr Instant kBegin = sys_days(kFirstYear / January / 1);
+    constexpr Instant kEnd = sys_days((kLastYear + years(1)) / January / 1);
+    return kBegin <= instant && instant < kEnd;
+}
+
+std::optional<Instant> assemble(year_month_day date, const WallTime& time)
+{
+    if (!date.ok())
         return std::nullopt;
     // A leap second is the last second that UTC arithmetic can name.
     if (time.hour > 23 || time.minute > 59 || time.second > 60)
         return std::nullopt;
-    return sys_days(date) + hours(time.hour) + minutes(time.minute)
-        + seconds(time.second == 60 ? 59 : time.second);
+    const Instant instant = sys_days(date) + hours(time.hour) + minutes(time.minute)
+        + seconds(time.second == 60 ? 59 : time.second) + time.fraction - time.zone;
+    return isAccepted(instant) ? std::optional(instant) : std::nullopt;
 }
 
 std::optional<Instant> parseEpoch(std::string_view text)
@@ -158,9 +169,7 @@ std::optional<Instant> parseEpoch(std::string_view text)
     // Milliseconds may carry a fraction too, which is below our resolution.
     const Instant instant
         = value >= kMillisFrom ? Instant(milliseconds(value)) : Instant(seconds(value)) + fraction;
-    if (instant >= sys_days(year_month_day(kLastYear, December, day(31))) + days(1))
-        return std::nullopt;
-    return instant;
+    return isAccepted(instant) ? std::optional(instant) : std::nullopt;
 }
 
 bool isEpoch(std::string_view text)
@@ -179,19 +188,19 @@ Result<Instant> parseIsoInstant(std::string_view text)
     in.expect("-");
     const int d = in.digits(2);
     in.expect("T t");
-    ClockTime time{.hour = in.digits(2)};
+    WallTime time{.hour = in.digits(2)};
     in.expect(":");
     time.minute = in.digits(2);
     if (in.accept(':'))
         time.second = in.digits(2);
-    const milliseconds fraction = in.fraction();
-    const minutes zone = in.zone();
+    time.fraction = in.fraction();
+    time.zone = in.zone();
     if (!in.ok())
         return notATime(text);
     const auto instant = assemble(year(y) / m / d, time);
     if (!instant)
         return notATime(text);
-    return *instant + fraction - zone;
+    return *instant;
 }
 
 Result<Instant> parseApacheInstant(std::string_view text)
@@ -203,19 +212,19 @@ Result<Instant> parseApacheInstant(std::string_view text)
     in.expect("/");
     const int y = in.digits(4);
     in.expect(":");
-    ClockTime time{.hour = in.digits(2)};
+    WallTime time{.hour = in.digits(2)};
     in.expect(":");
     time.minute = in.digits(2);
     in.expect(":");
     time.second = in.digits(2);
     in.accept(' ');
-    const minutes zone = in.zone();
+    time.zone = in.zone();
     if (!in.ok())
         return notATime(text);
     const auto instant = assemble(year(y) / static_cast<int>(m) / d, time);
     if (!instant)
         return notATime(text);
-    return *instant - zone;
+    return *instant;
 }
 
 Result<Instant> parseInstant(std::string_view text)

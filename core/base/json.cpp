@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <optional>
 
 namespace tollgate {
 
@@ -30,10 +31,34 @@ std::string placeOf(std::string_view text, std::size_t byte, std::string_view na
     return fmt::format("{}, line {}, column {}", name, line, column);
 }
 
+// The bracket that opens one level too many.
+std::optional<std::size_t> firstTooDeep(std::string_view text)
+{
+    int depth = 0;
+    bool inString = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (inString && c == '\\')
+            ++i;
+        else if (c == '"')
+            inString = !inString;
+        else if (!inString && (c == '[' || c == '{') && ++depth > kDeepestJson)
+            return i;
+        else if (!inString && (c == ']' || c == '}'))
+            --depth;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<Json> parseJson(std::string_view text, std::string_view name)
 {
+    if (const auto bracket = firstTooDeep(text))
+        return fail({.code = ErrorCode::InvalidData,
+            .what = fmt::format("not valid JSON: nested more than {} deep", kDeepestJson),
+            .where = placeOf(text, *bracket + 1, name),
+            .remedy = {}});
     try {
         return Json::parse(text);
     } catch (const Json::parse_error& error) {

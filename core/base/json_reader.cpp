@@ -17,7 +17,11 @@ std::optional<std::int64_t> wholeNumberOf(const Json& value)
         const auto number = value.get<std::uint64_t>();
         if (number <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
             return static_cast<std::int64_t>(number);
+        return std::nullopt;
     }
+    // Built in memory, or "-0".
+    if (value.is_number_integer() && value.get<std::int64_t>() >= 0)
+        return value.get<std::int64_t>();
     return std::nullopt;
 }
 
@@ -72,6 +76,11 @@ const Json* JsonReader::find(const char* name)
 bool JsonReader::has(const char* name) const
 {
     return m_object.is_object() && m_object.contains(name) && !m_object.at(name).is_null();
+}
+
+bool JsonReader::isNull(const char* name) const
+{
+    return m_object.is_object() && m_object.contains(name) && m_object.at(name).is_null();
 }
 
 std::string JsonReader::text(const char* name)

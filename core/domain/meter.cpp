@@ -39,7 +39,7 @@ Quantity& Quantity::operator+=(Quantity other)
 
 Quantity& Quantity::operator-=(Quantity other)
 {
-    value = saturatingAdd(value, -other.value);
+    value = saturatingSubtract(value, other.value);
     return *this;
 }
 

@@ -27,8 +27,8 @@ template <class List> bool contains(const List& list, std::string_view code)
 Failure notAnAmount(std::string_view text, int places)
 {
     return fail({.code = ErrorCode::InvalidData,
-        .what = fmt::format("'{}' is not an amount from 0 up with at most {} decimal places",
-            text.substr(0, 40), places),
+        .what = fmt::format(
+            "{} is not an amount from 0 up with at most {} decimal places", inQuotes(text), places),
         .where = {},
         .remedy = {}});
 }
@@ -48,7 +48,7 @@ Result<Currency> parseCurrency(std::string_view code)
         = std::all_of(code.begin(), code.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
     if (code.size() != 3 || !capitals)
         return fail({.code = ErrorCode::InvalidData,
-            .what = fmt::format("'{}' is not a currency code", code.substr(0, 40)),
+            .what = inQuotes(code) + " is not a currency code",
             .where = {},
             .remedy = "use the three capital letters of ISO 4217, such as USD"});
     return Currency{std::string(code)};

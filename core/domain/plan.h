@@ -29,7 +29,7 @@ struct Quota {
     std::optional<Quantity> included; // nothing: unlimited
     WhenExhausted whenExhausted = WhenExhausted::Refuse;
     UnitPrice overagePrice; // per whole unit; read with BillOverage only
-    std::vector<double> notifyAt; // shares of the allowance, ascending, such as 0.8
+    std::vector<double> notifyAt; // shares of the allowance, such as 0.8, as the file has them
     Json other = Json::object();
 
     bool operator==(const Quota&) const = default;

@@ -32,15 +32,15 @@ Result<RateLimit> rateLimitFromJson(const Json& json, const std::string& path)
     JsonReader in(json, path);
     const auto algorithm = in.text("algorithm", "fixed_window");
     if (algorithm != "fixed_window")
-        in.refuse("algorithm",
-            fmt::format("'{}' is not offered; the one on offer is fixed_window", algorithm));
+        in.refuse(
+            "algorithm", inQuotes(algorithm) + " is not offered; the one on offer is fixed_window");
     RateLimit limit;
     const auto window = in.text("window", "minute");
     if (const auto named = windowNamed(window))
         limit.window = *named;
     else
-        in.refuse("window", fmt::format("must be minute, hour or day, is '{}'", window));
-    limit.limit = in.wholeNumber("limit");
+        in.refuse("window", "must be minute, hour or day, is " + inQuotes(window));
+    limit.limit = in.isNull("limit") ? kUnlimited : in.wholeNumber("limit");
     limit.other = in.unread();
     return in.finish(std::move(limit));
 }
@@ -53,7 +53,7 @@ Result<WhenExhausted> whenExhaustedNamed(const std::string& name, const std::str
             return mode;
     }
     return fail({.code = ErrorCode::InvalidData,
-        .what = fmt::format("must be refuse, bill_overage or notify, is '{}'", name),
+        .what = "must be refuse, bill_overage or notify, is " + inQuotes(name),
         .where = path,
         .remedy = {}});
 }
@@ -63,7 +63,7 @@ void readOverage(Quota& quota, const Json& json, JsonReader& quotaReader)
     JsonReader in(json, quotaReader.pathOf("overage"));
     const auto model = in.text("model", "per_unit");
     if (model != "per_unit")
-        in.refuse("model", fmt::format("'{}' is not offered; the one on offer is per_unit", model));
+        in.refuse("model", inQuotes(model) + " is not offered; the one on offer is per_unit");
     const auto price = parseUnitPrice(in.text("unit_price"));
     if (!price)
         in.refuse("unit_price", price.error().what);
@@ -87,7 +87,7 @@ Result<Meter> meterFromJson(const std::string& name, const std::string& path)
     if (const auto meter = meterNamed(name))
         return *meter;
     return fail({.code = ErrorCode::InvalidData,
-        .what = fmt::format("'{}' is no meter; known are {}", name, knownMeters()),
+        .what = inQuotes(name) + " is no meter; known are " + knownMeters(),
         .where = path,
         .remedy = {}});
 }
@@ -123,7 +123,7 @@ Result<Cycle> cycleNamed(const std::string& name, const std::string& path)
             return cycle;
     }
     return fail({.code = ErrorCode::InvalidData,
-        .what = fmt::format("must be daily or monthly, is '{}'", name),
+        .what = "must be daily or monthly, is " + inQuotes(name),
         .where = path,
         .remedy = {}});
 }
@@ -194,10 +194,11 @@ Result<PlanSet> planSetFromJson(const Json& json)
 
 Result<PlanSet> parsePlanSet(std::string_view text, std::string_view name)
 {
-    return parseJson(text, name).and_then(planSetFromJson).map_error([&](Error error) {
-        // A syntax error names the file itself, with its line.
-        return error.where.starts_with(name) ? error : within(std::string(name), std::move(error));
-    });
+    const auto json = parseJson(text, name); // names the file itself, with its line
+    if (!json)
+        return fail(json.error());
+    return planSetFromJson(*json).map_error(
+        [&](Error error) { return within(std::string(name), std::move(error)); });
 }
 
 } // namespace tollgate

@@ -16,7 +16,8 @@ Json allowanceToJson(const Quota& quota)
 
 Json toJson(const RateLimit& limit)
 {
-    Json json{{"limit", limit.limit}, {"window", nameOf(limit.window)}};
+    Json json{{"limit", limit.isUnlimited() ? Json() : Json(limit.limit)},
+        {"window", nameOf(limit.window)}};
     json.update(limit.other, true);
     return json;
 }
@@ -26,7 +27,8 @@ Json toJson(const Quota& quota)
     Json json{{"meter", nameOf(quota.meter)}, {"included", allowanceToJson(quota)},
         {"when_exhausted", nameOf(quota.whenExhausted)}};
     // The price stays with the quota while another mode is tried.
-    if (quota.whenExhausted == WhenExhausted::BillOverage || quota.overagePrice.picoUnits != 0)
+    if (quota.whenExhausted == WhenExhausted::BillOverage || quota.overagePrice.picoUnits != 0
+        || quota.other.contains("overage"))
         json["overage"]
             = {{"model", "per_unit"}, {"unit_price", formatUnitPrice(quota.overagePrice)}};
     if (!quota.notifyAt.empty())

@@ -47,8 +47,9 @@ Result<Currency> commonCurrency(const PlanSet& plans)
     for (const Plan& plan : plans.plans) {
         if (plan.price.currency != first.price.currency)
             return fail({.code = ErrorCode::InvalidData,
-                .what = fmt::format("plan '{}' is in {} but plan '{}' is in {}", first.id.value,
-                    first.price.currency.code, plan.id.value, plan.price.currency.code),
+                .what
+                = fmt::format("plan {} is in {} but plan {} is in {}", inQuotes(first.id.value),
+                    first.price.currency.code, inQuotes(plan.id.value), plan.price.currency.code),
                 .where = {},
                 .remedy = "preview the plans of one currency at a time"});
     }

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 
@@ -27,13 +28,18 @@ std::chrono::milliseconds lengthOf(Window window);
 // The start of the window that contains `instant`.
 Instant windowStart(Window window, Instant instant);
 
+// More than any counter reaches; null in JSON.
+inline constexpr std::int64_t kUnlimited = std::numeric_limits<std::int64_t>::max();
+
 // Lets exactly `limit` requests through in each calendar window.
 struct RateLimit {
     Window window = Window::Minute;
-    std::int64_t limit = 0;
+    std::int64_t limit = 0; // from 0, or kUnlimited
     Json other = Json::object(); // members that we do not know, kept and written back
 
     bool operator==(const RateLimit&) const = default;
+
+    bool isUnlimited() const { return limit == kUnlimited; }
 };
 
 } // namespace tollgate

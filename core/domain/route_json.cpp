@@ -18,6 +18,11 @@ void readMatch(Route& route, const Json& json, JsonReader& routeReader)
     JsonReader in(json, routeReader.pathOf("match"));
     route.method = in.text("method", "");
     route.path = in.text("path", "");
+    // Such a route would never match.
+    if (const auto star = route.path.find('*'); star < route.path.size() - 1)
+        in.refuse("path", "a '*' can stand only at the end, where it matches the rest");
+    if (route.path.find('?') != std::string::npos)
+        in.refuse("path", "a route matches by the path before the '?'");
     // A condition that we do not know would make the route match what it should not.
     refuseUnread(in, "is not offered; a route matches by method and path");
     routeReader.take(in.finish(true));
@@ -42,6 +47,8 @@ Result<Route> routeFromJson(const Json& json, const std::string& path)
     JsonReader in(json, path);
     Route route;
     route.id = RouteId{in.text("id")};
+    if (route.id.empty())
+        in.refuse("id", "must not be empty");
     if (const Json* match = in.optionalObject("match"))
         readMatch(route, *match, in);
     route.feature = in.text("feature", "");

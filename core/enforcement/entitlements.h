@@ -3,13 +3,10 @@
 #include "domain/plan.h"
 
 #include <array>
-#include <limits>
 #include <string>
 #include <vector>
 
 namespace tollgate::enforcement {
-
-inline constexpr std::int64_t kUnlimited = std::numeric_limits<std::int64_t>::max();
 
 // One meter's allowance, ready to be compared.
 struct Allowance {

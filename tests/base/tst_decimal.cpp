@@ -43,6 +43,9 @@ void TestDecimal::reads_data()
             Case{"an exponent", "1e3", 2, "nothing"},
             Case{"a blank", " 1", 2, "nothing"},
             Case{"the top of int64", "9223372036854775807", 0, "9223372036854775807"},
+            Case{"the bottom of int64", "-9223372036854775808", 0, "-9223372036854775808"},
+            Case{"one below the bottom", "-9223372036854775809", 0, "nothing"},
+            Case{"the bottom with places", "-92233720368547758.08", 2, "-9223372036854775808"},
             Case{"one above the top", "9223372036854775808", 0, "nothing"},
             Case{"above the top by its places", "92233720368547758.08", 3, "nothing"},
         })
