@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QPushButton>
+
+namespace tollgate::common {
+
+enum class ButtonKind {
+    Plain, // a box with a hairline
+    Primary, // filled with the accent; at most one in sight
+    Quiet, // its words alone, underlined under the pointer; takes the colour of its surroundings
+};
+
+// A button with a verb on it.
+class Button : public QPushButton {
+    Q_OBJECT
+
+public:
+    explicit Button(
+        const QString& verb, ButtonKind kind = ButtonKind::Plain, QWidget* parent = nullptr);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void drawGround(QPainter& painter) const;
+    QColor textColor() const;
+
+    ButtonKind m_kind;
+};
+
+} // namespace tollgate::common

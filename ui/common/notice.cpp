@@ -1,0 +1,66 @@
+#include "common/notice.h"
+
+#include "common/button.h"
+#include "common/mark_label.h"
+#include "common/text_label.h"
+
+#include <QAccessible>
+#include <QVBoxLayout>
+
+namespace tollgate::common {
+
+namespace {
+
+// Long lines are hard to read: about 70 letters, then they wrap.
+constexpr int kTextWidth = 460;
+
+void setUp(TextLabel& label)
+{
+    label.setAlignment(Qt::AlignHCenter);
+    label.setWordWrap(true);
+    label.setMinimumWidth(kTextWidth);
+    label.setMaximumWidth(kTextWidth);
+    label.setTextInteractionFlags(Qt::TextSelectableByMouse);
+}
+
+} // namespace
+
+Notice::Notice(QWidget* parent)
+    : QWidget(parent), m_mark(new MarkLabel(24)),
+      m_title(new TextLabel({}, {.size = TextSize::Subheading, .weight = QFont::DemiBold})),
+      m_text(new TextLabel({}, {.tone = Tone::Secondary})), m_verb(new Button({}))
+{
+    setUp(*m_title);
+    setUp(*m_text);
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(kSnug);
+    column->addStretch(2);
+    column->addWidget(m_mark, 0, Qt::AlignHCenter);
+    column->addWidget(m_title, 0, Qt::AlignHCenter);
+    column->addWidget(m_text, 0, Qt::AlignHCenter);
+    column->addSpacing(kSnug);
+    column->addWidget(m_verb, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    connect(m_verb, &Button::clicked, this, &Notice::verbTriggered);
+}
+
+void Notice::setContent(const Content& content)
+{
+    m_mark->setMark(content.mark, Tone::Refused);
+    m_mark->setVisible(content.mark != Mark::None);
+    m_title->setText(content.title);
+    m_text->setText(content.text);
+    m_text->setVisible(!content.text.isEmpty());
+    m_verb->setText(content.verb);
+    m_verb->setVisible(!content.verb.isEmpty());
+    setAccessibleName(content.title);
+    setAccessibleDescription(content.text);
+}
+
+void Notice::announce()
+{
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+} // namespace tollgate::common
