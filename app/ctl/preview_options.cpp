@@ -29,6 +29,8 @@ constexpr Option kOptions[]{
     {"help", nullptr, "print this"},
 };
 
+constexpr const char* kSeeHelp = "see tollgatectl preview --help";
+
 void addOptions(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(QStringLiteral(
@@ -86,17 +88,19 @@ public:
         return choices.begin()->second;
     }
 
-    void refuse(std::string what)
+    void refuse(std::string what) { refuse(badArgument(std::move(what), kSeeHelp).value()); }
+
+    void refuse(Error error)
     {
         if (!m_error)
-            m_error = std::move(what);
+            m_error = std::move(error);
     }
 
-    const std::optional<std::string>& error() const { return m_error; }
+    const std::optional<Error>& error() const { return m_error; }
 
 private:
     const QCommandLineParser& m_parser;
-    std::optional<std::string> m_error;
+    std::optional<Error> m_error;
 };
 
 std::size_t topOf(Values& values)
@@ -119,7 +123,7 @@ history::ImportOptions importOptions(Values& values)
         if (map)
             options.map = *map;
         else
-            values.refuse("--map: " + describe(map.error()));
+            values.refuse(map.error());
     }
     return options;
 }
@@ -128,16 +132,15 @@ history::ImportOptions importOptions(Values& values)
 
 Result<PreviewOptions> parsePreviewOptions(const QStringList& arguments)
 {
-    const std::string help = "see tollgatectl preview --help";
     QCommandLineParser parser;
     addOptions(parser);
     if (!parser.parse(arguments))
-        return badArgument(parser.errorText().toStdString(), help);
+        return badArgument(parser.errorText().toStdString(), kSeeHelp);
     Values values(parser);
     if (values.isSet("help"))
         return PreviewOptions{.usage = {}, .plans = {}, .help = true};
     if (const QStringList rest = parser.positionalArguments(); !rest.isEmpty())
-        return badArgument("'" + rest.front().toStdString() + "' is not an option", help);
+        return badArgument("'" + rest.front().toStdString() + "' is not an option", kSeeHelp);
     using metering::CountRule;
     PreviewOptions options{.usage = values.required("usage"),
         .plans = values.required("plans"),
@@ -152,7 +155,7 @@ Result<PreviewOptions> parsePreviewOptions(const QStringList& arguments)
         options.top = topOf(values);
     options.json = values.isSet("json");
     if (values.error())
-        return badArgument(*values.error(), help);
+        return fail(*values.error());
     return options;
 }
 

@@ -163,10 +163,11 @@ private:
                               : "No consumer is refused or goes beyond a quota.\n";
         const std::size_t count
             = m_context.top == 0 ? all.size() : std::min(m_context.top, all.size());
-        std::string out = fmt::format("{} of {} {} first\n",
-            grouped(static_cast<std::int64_t>(count)),
-            grouped(static_cast<std::int64_t>(all.size())),
-            m_hasDraft ? "consumers whose figures change, largest change" : "consumers with refusals or overage, most");
+        std::string out
+            = fmt::format("{} of {} {} first\n", grouped(static_cast<std::int64_t>(count)),
+                grouped(static_cast<std::int64_t>(all.size())),
+                m_hasDraft ? "consumers whose figures change, largest change"
+                           : "consumers with refusals or overage, most");
         return out + (m_hasDraft ? changes(count) : troubles(count));
     }
 

@@ -1,0 +1,9 @@
+#pragma once
+
+#include <QStringList>
+
+namespace tollgate::ctl {
+
+int runSample(const QStringList& arguments);
+
+} // namespace tollgate::ctl

@@ -1,0 +1,66 @@
+#include "history/byte_source.h"
+
+#include <cerrno>
+#include <cstdio>
+#include <system_error>
+
+namespace tollgate::history {
+
+namespace {
+
+Failure unreadable(std::string reason, const std::filesystem::path& path)
+{
+    return fail({.code = ErrorCode::Unreadable,
+        .what = "cannot be read: " + std::move(reason),
+        .where = path.string(),
+        .remedy = "check the path and its permissions"});
+}
+
+struct CloseFile {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+};
+using File = std::unique_ptr<std::FILE, CloseFile>;
+
+class FileSource : public ByteSource {
+public:
+    FileSource(File file, std::filesystem::path path)
+        : m_file(std::move(file)), m_path(std::move(path))
+    {
+        // Blocks are larger than any buffer of the library, which would only copy them.
+        std::setvbuf(m_file.get(), nullptr, _IONBF, 0);
+    }
+
+    Result<std::size_t> read(std::span<char> into) override
+    {
+        const std::size_t count = std::fread(into.data(), 1, into.size(), m_file.get());
+        if (count < into.size() && std::ferror(m_file.get()) != 0)
+            return unreadable(std::generic_category().message(errno), m_path);
+        return count;
+    }
+
+private:
+    File m_file;
+    std::filesystem::path m_path;
+};
+
+} // namespace
+
+Result<Input> openInput(const std::filesystem::path& path)
+{
+    std::error_code error;
+    if (std::filesystem::is_directory(path, error))
+        return fail({.code = ErrorCode::Unreadable,
+            .what = "is a folder",
+            .where = path.string(),
+            .remedy = "name one log file in it"});
+    File file(std::fopen(path.c_str(), "rb"));
+    if (!file)
+        return unreadable(std::generic_category().message(errno), path);
+    Input input{.bytes = std::make_unique<FileSource>(std::move(file), path), .name = path};
+    const auto size = std::filesystem::file_size(path, error);
+    if (!error)
+        input.size = size;
+    return input;
+}
+
+} // namespace tollgate::history

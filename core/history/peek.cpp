@@ -1,0 +1,127 @@
+#include "history/peek.h"
+
+#include "history/format_guess.h"
+#include "history/import_run.h"
+#include "history/opening.h"
+
+#include <algorithm>
+#include <new>
+#include <span>
+#include <system_error>
+
+namespace tollgate::history {
+
+namespace {
+
+constexpr std::size_t kShownOfLine = 1000;
+
+// Names as logs have them, most telling first, in lower case and without separators.
+using Names = std::span<const std::string_view>;
+constexpr std::string_view kConsumerNames[]{"consumerid", "apikey", "accesskeyid", "keyid",
+    "customerid", "customer", "tenantid", "tenant", "clientid", "client", "accountid", "account",
+    "userid", "user", "username", "clientip", "remoteaddr", "ip"};
+constexpr std::string_view kTimeNames[]{"timestamp", "ts", "datetime", "eventtime", "timelocal",
+    "timeiso8601", "starttime", "createdat", "date", "msec"};
+constexpr std::string_view kStatusNames[]{
+    "statuscode", "httpstatus", "responsestatus", "responsecode", "code"};
+constexpr std::string_view kBytesNames[]{"bodybytessent", "bytessent", "responsebytes",
+    "responsesize", "bytesout", "responselength", "contentlength", "size"};
+constexpr std::string_view kDurationNames[]{
+    "durations", "durationseconds", "requesttime", "resourceseconds", "latencys", "seconds"};
+constexpr std::string_view kMethodNames[]{"requestmethod", "httpmethod", "verb"};
+constexpr std::string_view kPathNames[]{
+    "requestpath", "uri", "requesturi", "url", "endpoint", "route", "resource"};
+constexpr std::string_view kUnitsNames[]{
+    "computeunits", "totaltokens", "tokens", "weight", "cost", "credits"};
+
+// "request.Status_Code" -> "requeststatuscode".
+std::string plain(std::string_view name)
+{
+    std::string letters;
+    for (const char c : name) {
+        if (c >= 'A' && c <= 'Z')
+            letters += static_cast<char>(c - 'A' + 'a');
+        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            letters += c;
+    }
+    return letters;
+}
+
+bool isNamed(std::string_view column, std::string_view name)
+{
+    return plain(column) == name || plain(column.substr(column.rfind('.') + 1)) == name;
+}
+
+std::optional<std::string> firstNamed(
+    const std::vector<std::string>& columns, std::string_view own, Names names)
+{
+    const auto find = [&](std::string_view name) -> std::optional<std::string> {
+        const auto column = std::find_if(columns.begin(), columns.end(),
+            [&](const std::string& candidate) { return isNamed(candidate, name); });
+        return column == columns.end() ? std::nullopt : std::optional(*column);
+    };
+    if (auto column = find(own))
+        return column;
+    for (const std::string_view name : names) {
+        if (auto column = find(name))
+            return column;
+    }
+    return std::nullopt;
+}
+
+// One column of units, or else the kinds of tokens that make a sum.
+std::vector<std::string> proposeUnits(const std::vector<std::string>& columns)
+{
+    if (auto column = firstNamed(columns, "units", kUnitsNames))
+        return {*std::move(column)};
+    std::vector<std::string> tokens;
+    std::copy_if(columns.begin(), columns.end(), std::back_inserter(tokens),
+        [](const std::string& column) { return plain(column).ends_with("tokens"); });
+    return tokens;
+}
+
+Result<Peek> peekInto(Input input, const PeekOptions& options)
+{
+    BlockStream stream(std::move(input.bytes), kBlockSize);
+    LineReader lines(stream, [](std::uint64_t) { return true; });
+    RecordReader records(lines);
+    Peek peek;
+    for (const std::string_view line : firstLines(lines.head(), options.lines))
+        peek.firstLines.emplace_back(line.substr(0, kShownOfLine));
+    auto opening = readOpening(lines, records, input.name, {.format = options.format});
+    if (!opening)
+        return fail(within(input.name.string(), std::move(opening.error())));
+    peek.format = opening->format;
+    peek.columns = std::move(opening->columns);
+    peek.proposed = proposeMap(peek.columns);
+    return peek;
+}
+
+} // namespace
+
+Result<Peek> peekUsage(const std::filesystem::path& path, const PeekOptions& options)
+try {
+    auto input = openInput(path);
+    if (!input)
+        return fail(std::move(input.error()));
+    return peekInto(*std::move(input), options);
+} catch (const std::exception& error) { // of the libraries: no memory, no thread
+    return fail({.code = ErrorCode::Unreadable,
+        .what = std::string("cannot be read: ") + error.what(),
+        .where = path.string(),
+        .remedy = "try again"});
+}
+
+FieldMap proposeMap(const std::vector<std::string>& columns)
+{
+    return {.consumer = firstNamed(columns, "consumer", kConsumerNames),
+        .time = firstNamed(columns, "time", kTimeNames),
+        .status = firstNamed(columns, "status", kStatusNames),
+        .bytes = firstNamed(columns, "bytes", kBytesNames),
+        .duration = firstNamed(columns, "duration", kDurationNames),
+        .method = firstNamed(columns, "method", kMethodNames),
+        .path = firstNamed(columns, "path", kPathNames),
+        .units = proposeUnits(columns)};
+}
+
+} // namespace tollgate::history

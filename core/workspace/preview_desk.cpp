@@ -1,0 +1,113 @@
+#include "workspace/preview_desk.h"
+
+#include <QtConcurrentRun>
+
+namespace tollgate::workspace {
+
+namespace {
+
+template <class T> std::shared_ptr<const T> shared(T value)
+{
+    return std::make_shared<const T>(std::move(value));
+}
+
+bool isSameToday(const SharedAnswer& last, const PreviewQuestion& question)
+{
+    return last && last->question.study == question.study;
+}
+
+bool isSameDemand(const SharedAnswer& last, const PreviewQuestion& question)
+{
+    return isSameToday(last, question) && last->question.plan == question.plan
+        && last->question.dimension == question.dimension
+        && last->sideAfter->plans.routes == question.draft.routes
+        && last->sideAfter->plans.plans[question.plan].cycle
+        == question.draft.plans[question.plan].cycle;
+}
+
+Result<std::shared_ptr<const preview::Replay>> replayed(
+    const Study& study, const preview::Side& side, const std::stop_token& stop)
+{
+    return preview::replay(study.usage, side, {}, {.stop = stop, .progress = {}})
+        .map([](preview::Replay replay) { return shared(std::move(replay)); });
+}
+
+// Keeps what the last answer already holds.
+Result<SharedAnswer> answerTo(
+    const PreviewQuestion& question, const SharedAnswer& last, const std::stop_token& stop)
+{
+    const Study& study = *question.study;
+    PreviewAnswer answer{.question = question};
+    if (isSameToday(last, question)) {
+        answer.sideBefore = last->sideBefore;
+        answer.before = last->before;
+    } else {
+        answer.sideBefore = shared(preview::Side{.plans = study.today, .planOf = study.planOf});
+        auto before = replayed(study, *answer.sideBefore, stop);
+        if (!before)
+            return fail(std::move(before.error()));
+        answer.before = *std::move(before);
+    }
+    answer.sideAfter = shared(preview::Side{.plans = question.draft, .planOf = study.planOf});
+    if (question.draft == study.today) {
+        answer.after = answer.before;
+    } else if (isSameToday(last, question) && *last->sideAfter == *answer.sideAfter) {
+        answer.after = last->after;
+    } else {
+        auto after = replayed(study, *answer.sideAfter, stop);
+        if (!after)
+            return fail(std::move(after.error()));
+        answer.after = *std::move(after);
+    }
+    answer.demand = isSameDemand(last, question)
+        ? last->demand
+        : shared(preview::demandOn(
+            question.plan, question.dimension, study.usage, *answer.sideAfter, {}));
+    return shared(std::move(answer));
+}
+
+} // namespace
+
+PreviewDesk::PreviewDesk(QObject* parent) : QObject(parent)
+{
+    connect(&m_watcher, &QFutureWatcher<Outcome>::finished, this, &PreviewDesk::onFinished);
+}
+
+PreviewDesk::~PreviewDesk()
+{
+    cancel();
+    m_watcher.waitForFinished();
+}
+
+void PreviewDesk::ask(PreviewQuestion question)
+{
+    m_stop.request_stop();
+    m_stop = {};
+    m_watcher.setFuture(QtConcurrent::run(
+        [question = std::move(question), last = m_last, stop = m_stop.get_token()] {
+            return answerTo(question, last, stop);
+        }));
+}
+
+void PreviewDesk::cancel()
+{
+    m_stop.request_stop();
+    m_watcher.setFuture({});
+}
+
+bool PreviewDesk::isBusy() const { return m_watcher.isRunning(); }
+
+void PreviewDesk::onFinished()
+{
+    if (!m_watcher.future().isValid() || m_watcher.future().resultCount() == 0)
+        return;
+    const Outcome outcome = m_watcher.result();
+    if (outcome) {
+        m_last = *outcome;
+        emit answered(m_last);
+    } else if (outcome.error().code != ErrorCode::Cancelled) {
+        emit failed(outcome.error());
+    }
+}
+
+} // namespace tollgate::workspace

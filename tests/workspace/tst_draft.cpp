@@ -1,0 +1,148 @@
+#include "workspace/draft.h"
+
+#include "domain/plan_json.h"
+
+#include "support/print.h"
+#include "support/room_tests.h"
+
+#include <fmt/format.h>
+
+using namespace tollgate;
+using workspace::Draft;
+
+class TestDraft : public QObject {
+    Q_OBJECT
+
+private slots:
+    void undoAndRedoStepThroughEdits();
+    void anEditAfterUndoDropsWhatWasUndone();
+    void backToTodayIsNoChange();
+    void discardCanBeUndone();
+    void namesTheFieldsThatChange_data();
+    void namesTheFieldsThatChange();
+    void aDraftFileHoldsOnlyWhatChanged();
+};
+
+namespace {
+
+PlanSet plansOf(std::string_view plans)
+{
+    return parsePlanSet(fmt::format(R"({{"plans":[{}]}})", plans), "fixture").value();
+}
+
+PlanSet withQuota(int included)
+{
+    return plansOf(fmt::format(R"({{"id":"pro","quotas":[{{"included":{}}}]}})", included));
+}
+
+QString lines(const std::vector<workspace::FieldChange>& changes)
+{
+    QStringList all;
+    for (const auto& change : changes)
+        all << test::text(fmt::format("{} {}: {} -> {}", change.plan.value, change.field,
+            change.before.dump(), change.after.dump()));
+    return all.join(u'\n');
+}
+
+} // namespace
+
+void TestDraft::undoAndRedoStepThroughEdits()
+{
+    Draft draft(withQuota(50));
+    QVERIFY(!draft.canUndo());
+    QVERIFY(!draft.canRedo());
+    draft.edit(withQuota(40));
+    draft.edit(withQuota(30));
+    draft.undo();
+    QCOMPARE(draft.plans(), withQuota(40));
+    draft.undo();
+    QCOMPARE(draft.plans(), withQuota(50));
+    QVERIFY(!draft.canUndo());
+    draft.undo();
+    QCOMPARE(draft.plans(), withQuota(50));
+    draft.redo();
+    draft.redo();
+    QCOMPARE(draft.plans(), withQuota(30));
+    QVERIFY(!draft.canRedo());
+}
+
+void TestDraft::anEditAfterUndoDropsWhatWasUndone()
+{
+    Draft draft(withQuota(50));
+    draft.edit(withQuota(40));
+    draft.undo();
+    draft.edit(withQuota(20));
+    QVERIFY(!draft.canRedo());
+    QCOMPARE(draft.plans(), withQuota(20));
+}
+
+void TestDraft::backToTodayIsNoChange()
+{
+    Draft draft(withQuota(50));
+    draft.edit(withQuota(40));
+    draft.edit(withQuota(50));
+    QVERIFY(!draft.isChanged());
+    QVERIFY(draft.changes().empty());
+    QVERIFY(draft.canUndo());
+    draft.edit(withQuota(50));
+    draft.undo();
+    QCOMPARE(draft.plans(), withQuota(40));
+}
+
+void TestDraft::discardCanBeUndone()
+{
+    Draft draft(withQuota(50));
+    draft.edit(withQuota(40));
+    draft.discard();
+    QVERIFY(!draft.isChanged());
+    draft.undo();
+    QCOMPARE(draft.plans(), withQuota(40));
+}
+
+void TestDraft::namesTheFieldsThatChange_data()
+{
+    QTest::addColumn<QString>("today");
+    QTest::addColumn<QString>("draft");
+    QTest::addColumn<QString>("expected");
+    QTest::addRow("a quota") << R"({"id":"p","quotas":[{"included":5}]})"
+                             << R"({"id":"p","quotas":[{"included":4}]})"
+                             << "p quotas[0].included: 5 -> 4";
+    QTest::addRow("an allowance that becomes unlimited")
+        << R"({"id":"p","quotas":[{"included":5}]})"
+        << R"({"id":"p","quotas":[{"included":null}]})"
+        << "p quotas[0].included: 5 -> null";
+    QTest::addRow("a list of another length, as a whole") << R"({"id":"p"})"
+                                                          << R"({"id":"p","features":["a"]})"
+                                                          << R"(p features: [] -> ["a"])";
+    QTest::addRow("a field that we do not know") << R"({"id":"p","x":{"y":1}})"
+                                                 << R"({"id":"p","x":{"y":2}})"
+                                                 << "p x.y: 1 -> 2";
+    QTest::addRow("two fields of two plans")
+        << R"({"id":"p"},{"id":"q"})"
+        << R"({"id":"p","name":"P"},{"id":"q","price":"1.00"})"
+        << "p name: \"p\" -> \"P\"\nq price: \"0.00\" -> \"1.00\"";
+    QTest::addRow("nothing") << R"({"id":"p"})"
+                             << R"({"id":"p"})"
+                             << "";
+}
+
+void TestDraft::namesTheFieldsThatChange()
+{
+    QFETCH(QString, today);
+    QFETCH(QString, draft);
+    QFETCH(QString, expected);
+    QCOMPARE(lines(workspace::changesBetween(
+                 plansOf(today.toStdString()), plansOf(draft.toStdString()))),
+        expected);
+}
+
+void TestDraft::aDraftFileHoldsOnlyWhatChanged()
+{
+    Draft draft(plansOf(R"({"id":"free"},{"id":"pro"})"));
+    draft.edit(plansOf(R"({"id":"free"},{"id":"pro","name":"Pro"},{"id":"gold"})"));
+    QCOMPARE(draft.changedPlans(), plansOf(R"({"id":"pro","name":"Pro"},{"id":"gold"})"));
+    QCOMPARE(overlaid(draft.today(), draft.changedPlans()), draft.plans());
+}
+
+TOLLGATE_TEST(TestDraft)
+#include "tst_draft.moc"
