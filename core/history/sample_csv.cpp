@@ -87,8 +87,8 @@ private:
     const metering::UsageHistory& m_usage;
     std::vector<std::string> m_consumers;
     std::vector<std::string> m_targets;
-    sys_seconds m_second{seconds(-1)};
-    std::string m_secondText; // "2026-10-01T09:00:00"
+    sys_seconds m_second;
+    std::string m_secondText; // "2026-10-01T09:00:00"; empty before the first line
 };
 
 UsageLines::UsageLines(const metering::UsageHistory& usage) : m_usage(usage)
@@ -104,7 +104,7 @@ UsageLines::UsageLines(const metering::UsageHistory& usage) : m_usage(usage)
 void UsageLines::append(std::string& text, const TimeOrder::Row& row)
 {
     const auto second = floor<seconds>(row.at);
-    if (second != m_second) {
+    if (second != m_second || m_secondText.empty()) {
         m_second = second;
         m_secondText = formatInstant(row.at);
         m_secondText.pop_back(); // the zone
@@ -141,6 +141,7 @@ Result<void> writeUsage(const metering::UsageHistory& usage, const path& file)
 
 Result<void> writeText(const std::string& text, const path& file)
 {
+    errno = 0; // streams leave it to the system to say why
     std::ofstream out(file, std::ios::binary);
     out << text;
     out.close();

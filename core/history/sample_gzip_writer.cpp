@@ -14,7 +14,7 @@ constexpr std::size_t kBufferSize = std::size_t{1} << 18;
 
 Failure cannotWrite(const std::filesystem::path& path)
 {
-    const int reason = errno;
+    const int reason = errno != 0 ? errno : EIO;
     return fail({.code = ErrorCode::Unreadable,
         .what = "cannot be written: " + std::generic_category().message(reason),
         .where = path.string(),
@@ -75,7 +75,7 @@ Result<void> SampleGzipWriter::deflateAll(std::string_view text, int flush)
     do {
         m_stream->next_out = reinterpret_cast<Bytef*>(m_buffer.data());
         m_stream->avail_out = static_cast<uInt>(m_buffer.size());
-        deflate(m_stream.get(), flush);
+        deflate(m_stream.get(), flush); // has room and input: it cannot fail
         const std::size_t made = m_buffer.size() - m_stream->avail_out;
         if (std::fwrite(m_buffer.data(), 1, made, m_file.get()) != made)
             return cannotWrite(m_path);

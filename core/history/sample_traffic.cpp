@@ -124,8 +124,9 @@ std::size_t Traffic::drawWorkingDay()
 void Traffic::addSpikes()
 {
     for (std::uint32_t i = 0; i < m_profile.spikes; ++i) {
-        const std::size_t minute
-            = drawWorkingDay() * kMinutesOfDay + m_random.between(8 * 60, 18 * 60 - 1);
+        // One draw per statement: the order of two in one expression is the compiler's choice.
+        const std::size_t day = drawWorkingDay();
+        const std::size_t minute = day * kMinutesOfDay + m_random.between(8 * 60, 18 * 60 - 1);
         const std::uint32_t requests = m_scale.of(m_random.between(64, 95));
         m_counts[minute] += requests;
         m_passing += requests;
@@ -200,8 +201,10 @@ void Traffic::spreadOverHour(std::uint32_t requests, std::size_t firstMinute)
         for (; weight >= 8 && minute < kMinutes; ++minute, weight /= 2)
             weights[minute] += weight;
     };
-    for (std::uint32_t bursts = m_random.below(4); bursts > 0; --bursts)
-        addBurst(m_random.below(kMinutes), m_random.between(20, 160));
+    for (std::uint32_t bursts = m_random.below(4); bursts > 0; --bursts) {
+        const std::size_t minute = m_random.below(kMinutes);
+        addBurst(minute, m_random.between(20, 160));
+    }
     if (m_profile.rhythm == SampleRhythm::Machine) {
         addBurst(0, 120);
         addBurst(30, 60);
