@@ -82,7 +82,9 @@ struct PlansState {
     AffectedRows rows; // after the filter
     RowFilter filter;
     std::optional<std::uint32_t> consumer; // whose before and after is open
-    std::vector<workspace::FieldChange> changes;
+    std::shared_ptr<const PlanSet> todayPlans;
+    std::shared_ptr<const PlanSet> draftPlans;
+    std::vector<workspace::FieldChange> changes; // between the two
     bool canUndo = false;
     bool canRedo = false;
 

@@ -348,6 +348,8 @@ void PlansViewModel::refreshPlan()
     m_state.dimensions = dimensionsOf(m_state.draft);
     if (std::ranges::find(m_state.dimensions, m_state.dimension) == m_state.dimensions.end())
         m_state.dimension = m_state.dimensions.front();
+    m_state.todayPlans = std::make_shared<const PlanSet>(m_draft.today());
+    m_state.draftPlans = std::make_shared<const PlanSet>(plans);
     m_state.changes = m_draft.changes();
     m_state.canUndo = m_draft.canUndo();
     m_state.canRedo = m_draft.canRedo();

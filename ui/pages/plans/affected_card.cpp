@@ -1,0 +1,87 @@
+#include "plans/affected_card.h"
+
+#include "common/button.h"
+#include "common/state_view.h"
+#include "common/tables.h"
+#include "plans/affected_table_model.h"
+#include "plans/plans_words.h"
+
+#include <QHeaderView>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace tollgate::pages {
+
+AffectedCard::AffectedCard(QWidget* parent) :
+    common::Card(tr("Who is affected"), {}, parent),
+    m_model(new AffectedTableModel(this)),
+    m_table(new QTableView(this)),
+    m_tableState(new common::StateView(m_table, this)),
+    m_clear(new common::Button(tr("Clear filter"), common::ButtonKind::Quiet, this))
+{
+    build();
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AffectedCard::chooseCurrent);
+    connect(m_clear, &common::Button::clicked, this, &AffectedCard::clearFilterRequested);
+    connect(m_tableState, &common::StateView::verbTriggered, this, &AffectedCard::clearFilterRequested);
+}
+
+void AffectedCard::build()
+{
+    common::setUpTable(*m_table);
+    m_table->setModel(m_model);
+    m_table->setAccessibleName(tr("Affected consumers"));
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(AffectedTableModel::Change, Qt::DescendingOrder);
+    QHeaderView* header = m_table->horizontalHeader();
+    header->setSectionResizeMode(QHeaderView::Stretch);
+    header->setMinimumSectionSize(70);
+    body()->addWidget(m_clear, 0, Qt::AlignRight);
+    body()->addWidget(m_tableState, 1);
+}
+
+void AffectedCard::render(const PlansState& state)
+{
+    m_isRendering = true;
+    setSubtitle(tableNote(state));
+    m_clear->setVisible(state.filter.isSet());
+    if (state.rows) {
+        m_model->setRows(state.rows,
+            {.peakTitle = nameOf(state.dimension, state.draft.cycle),
+                .limitToday = state.limitToday(),
+                .limitDraft = state.limitDraft(),
+                .currency = state.draft.price.currency});
+        restoreCurrent(state);
+    }
+    if (!state.rows)
+        m_tableState->setFace(common::Loading {.step = tr("Replaying every request"), .verb = {}});
+    else if (state.rows->empty() && state.filter.isSet())
+        m_tableState->setFace(common::Empty {.title = tr("No consumer matches the filter"), .text = {}, .verb = tr("Clear filter")});
+    else if (state.rows->empty())
+        m_tableState->setFace(common::Empty {.title = tr("Nobody is affected"),
+            .text = tr("No consumer of this plan is refused or goes beyond a quota, today or with the draft."),
+            .verb = {}});
+    else
+        m_tableState->setFace(common::Ready {});
+    m_isRendering = false;
+}
+
+void AffectedCard::restoreCurrent(const PlansState& state)
+{
+    const int row = state.consumer ? m_model->rowOf(*state.consumer) : -1;
+    if (row == m_table->currentIndex().row())
+        return;
+    if (row >= 0)
+        m_table->selectRow(row);
+    else
+        m_table->setCurrentIndex({});
+}
+
+void AffectedCard::chooseCurrent()
+{
+    if (m_isRendering)
+        return;
+    const QModelIndex current = m_table->currentIndex();
+    emit consumerChosen(current.isValid() ? std::optional(m_model->rowAt(current.row()).consumer) : std::nullopt);
+}
+
+} // namespace tollgate::pages

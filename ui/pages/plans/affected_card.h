@@ -1,0 +1,43 @@
+#pragma once
+
+#include "common/card.h"
+#include "plans/plans_state.h"
+
+class QTableView;
+
+namespace tollgate::common {
+class Button;
+class StateView;
+} // namespace tollgate::common
+
+namespace tollgate::pages {
+
+class AffectedTableModel;
+
+// Who is affected: the table, and what narrows it.
+class AffectedCard : public common::Card {
+    Q_OBJECT
+
+public:
+    explicit AffectedCard(QWidget* parent = nullptr);
+
+    void render(const PlansState& state);
+    const AffectedTableModel& model() const { return *m_model; }
+
+signals:
+    void consumerChosen(const std::optional<std::uint32_t>& consumer);
+    void clearFilterRequested();
+
+private:
+    void build();
+    void chooseCurrent();
+    void restoreCurrent(const PlansState& state);
+
+    AffectedTableModel* m_model;
+    QTableView* m_table;
+    common::StateView* m_tableState;
+    common::Button* m_clear;
+    bool m_isRendering = false;
+};
+
+} // namespace tollgate::pages

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "plans/plans_words.h"
+
+#include <QAbstractButton>
+
+namespace tollgate::pages {
+
+// One line of the ledger: its name, before → after, and the difference. A button: it filters.
+class LedgerRow : public QAbstractButton {
+    Q_OBJECT
+
+public:
+    explicit LedgerRow(QWidget* parent = nullptr);
+
+    void setLine(const LedgerText& line, bool isEstimate);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QColor differenceColor() const;
+    void drawDifference(QPainter& painter, const QRect& room) const;
+
+    LedgerText m_line;
+    bool m_isEstimate = false;
+};
+
+} // namespace tollgate::pages
