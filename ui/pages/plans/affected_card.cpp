@@ -12,17 +12,17 @@
 
 namespace tollgate::pages {
 
-AffectedCard::AffectedCard(QWidget* parent) :
-    common::Card(tr("Who is affected"), {}, parent),
-    m_model(new AffectedTableModel(this)),
-    m_table(new QTableView(this)),
-    m_tableState(new common::StateView(m_table, this)),
-    m_clear(new common::Button(tr("Clear filter"), common::ButtonKind::Quiet, this))
+AffectedCard::AffectedCard(QWidget* parent)
+    : common::Card(tr("Who is affected"), {}, parent), m_model(new AffectedTableModel(this)),
+      m_table(new QTableView(this)), m_tableState(new common::StateView(m_table, this)),
+      m_clear(new common::Button(tr("Clear filter"), common::ButtonKind::Quiet, this))
 {
     build();
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AffectedCard::chooseCurrent);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        &AffectedCard::chooseCurrent);
     connect(m_clear, &common::Button::clicked, this, &AffectedCard::clearFilterRequested);
-    connect(m_tableState, &common::StateView::verbTriggered, this, &AffectedCard::clearFilterRequested);
+    connect(
+        m_tableState, &common::StateView::verbTriggered, this, &AffectedCard::clearFilterRequested);
 }
 
 void AffectedCard::build()
@@ -53,15 +53,17 @@ void AffectedCard::render(const PlansState& state)
         restoreCurrent(state);
     }
     if (!state.rows)
-        m_tableState->setFace(common::Loading {.step = tr("Replaying every request"), .verb = {}});
+        m_tableState->setFace(common::Loading{.step = tr("Replaying every request"), .verb = {}});
     else if (state.rows->empty() && state.filter.isSet())
-        m_tableState->setFace(common::Empty {.title = tr("No consumer matches the filter"), .text = {}, .verb = tr("Clear filter")});
+        m_tableState->setFace(common::Empty{
+            .title = tr("No consumer matches the filter"), .text = {}, .verb = tr("Clear filter")});
     else if (state.rows->empty())
-        m_tableState->setFace(common::Empty {.title = tr("Nobody is affected"),
-            .text = tr("No consumer of this plan is refused or goes beyond a quota, today or with the draft."),
+        m_tableState->setFace(common::Empty{.title = tr("Nobody is affected"),
+            .text = tr("No consumer of this plan is refused or goes beyond a quota, today or with "
+                       "the draft."),
             .verb = {}});
     else
-        m_tableState->setFace(common::Ready {});
+        m_tableState->setFace(common::Ready{});
     m_isRendering = false;
 }
 
@@ -81,7 +83,8 @@ void AffectedCard::chooseCurrent()
     if (m_isRendering)
         return;
     const QModelIndex current = m_table->currentIndex();
-    emit consumerChosen(current.isValid() ? std::optional(m_model->rowAt(current.row()).consumer) : std::nullopt);
+    emit consumerChosen(
+        current.isValid() ? std::optional(m_model->rowAt(current.row()).consumer) : std::nullopt);
 }
 
 } // namespace tollgate::pages

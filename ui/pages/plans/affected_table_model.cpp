@@ -36,7 +36,10 @@ int AffectedTableModel::rowCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : static_cast<int>(m_order.size());
 }
 
-int AffectedTableModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int AffectedTableModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant AffectedTableModel::data(const QModelIndex& index, int role) const
 {
@@ -69,7 +72,8 @@ QVariant AffectedTableModel::headerData(int section, Qt::Orientation orientation
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return section == Consumer ? int(Qt::AlignLeft | Qt::AlignVCenter) : int(Qt::AlignRight | Qt::AlignVCenter);
+        return section == Consumer ? int(Qt::AlignLeft | Qt::AlignVCenter)
+                                   : int(Qt::AlignRight | Qt::AlignVCenter);
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
@@ -120,7 +124,8 @@ QString AffectedTableModel::text(const AffectedRow& row, int column) const
     case Refused:
         return row.refusedChange() == 0
             ? common::count(row.after.refusedInAll())
-            : common::beforeAfter(common::count(row.before.refusedInAll()), common::count(row.after.refusedInAll()));
+            : common::beforeAfter(
+                common::count(row.before.refusedInAll()), common::count(row.after.refusedInAll()));
     case BillNow:
         return money(row.before.invoicedMinorUnits);
     case BillWithDraft:
@@ -143,14 +148,17 @@ QVariant AffectedTableModel::tone(const AffectedRow& row, int column) const
         return of(Tone::Secondary);
     case Beyond: {
         const bool wasBeyond = m_frame.limitToday && row.peak > *m_frame.limitToday;
-        return beyond(row) == 0 ? of(Tone::Secondary) : of(wasBeyond ? Tone::Refused : Tone::Changed);
+        return beyond(row) == 0 ? of(Tone::Secondary)
+                                : of(wasBeyond ? Tone::Refused : Tone::Changed);
     }
     case Refused:
         return row.refusedChange() > 0 ? of(Tone::Refused) : QVariant();
     case Change:
         if (row.billChange() == 0)
             return of(Tone::Secondary);
-        return of(preview::billIsUp(row.before.invoicedMinorUnits, row.after.invoicedMinorUnits) ? Tone::Refused : Tone::Changed);
+        return of(preview::billIsUp(row.before.invoicedMinorUnits, row.after.invoicedMinorUnits)
+                ? Tone::Refused
+                : Tone::Changed);
     default:
         return {};
     }
@@ -188,7 +196,8 @@ void AffectedTableModel::sort(int column, Qt::SortOrder order)
     reorder();
     QModelIndexList after;
     for (qsizetype i = 0; i < before.size(); ++i) {
-        const auto place = std::ranges::find(m_order, rows[static_cast<std::size_t>(i)]) - m_order.begin();
+        const auto place
+            = std::ranges::find(m_order, rows[static_cast<std::size_t>(i)]) - m_order.begin();
         after << index(static_cast<int>(place), before[i].column());
     }
     changePersistentIndexList(before, after);
@@ -219,20 +228,25 @@ void AffectedTableModel::reorder()
 QString AffectedTableModel::toCsv() const
 {
     // Figures without separators, so that a spreadsheet takes them for numbers.
-    QString csv = QStringLiteral("consumer,name,use,limit_today,limit_draft,refused_before,refused_after,"
-                                 "overage_before,overage_after,bill_before,bill_after,currency\n");
-    const auto quoted = [](QString field) { return u'"' + field.replace(u'"', QStringLiteral("\"\"")) + u'"'; };
-    const auto limit = [](std::optional<std::int64_t> value) { return value ? QString::number(*value) : QString(); };
+    QString csv
+        = QStringLiteral("consumer,name,use,limit_today,limit_draft,refused_before,refused_after,"
+                         "overage_before,overage_after,bill_before,bill_after,currency\n");
+    const auto quoted
+        = [](QString field) { return u'"' + field.replace(u'"', QStringLiteral("\"\"")) + u'"'; };
+    const auto limit = [](std::optional<std::int64_t> value) {
+        return value ? QString::number(*value) : QString();
+    };
     const auto amount = [&](std::int64_t minorUnits) {
         return QString::fromStdString(formatMoney({minorUnits, m_frame.currency}));
     };
     for (int i = 0; i < rowCount(); ++i) {
         const AffectedRow& row = rowAt(i);
-        const QStringList cells {quoted(row.id), quoted(row.name), QString::number(row.peak),
-            limit(m_frame.limitToday), limit(m_frame.limitDraft), QString::number(row.before.refusedInAll()),
-            QString::number(row.after.refusedInAll()), amount(row.before.overageMinorUnits),
-            amount(row.after.overageMinorUnits), amount(row.before.invoicedMinorUnits),
-            amount(row.after.invoicedMinorUnits), QString::fromStdString(m_frame.currency.code)};
+        const QStringList cells{quoted(row.id), quoted(row.name), QString::number(row.peak),
+            limit(m_frame.limitToday), limit(m_frame.limitDraft),
+            QString::number(row.before.refusedInAll()), QString::number(row.after.refusedInAll()),
+            amount(row.before.overageMinorUnits), amount(row.after.overageMinorUnits),
+            amount(row.before.invoicedMinorUnits), amount(row.after.invoicedMinorUnits),
+            QString::fromStdString(m_frame.currency.code)};
         csv += cells.join(u',') + u'\n';
     }
     return csv;

@@ -14,7 +14,17 @@ class AffectedTableModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Consumer, Peak, Allowance, Beyond, Refused, BillNow, BillWithDraft, Change, ColumnCount };
+    enum Column {
+        Consumer,
+        Peak,
+        Allowance,
+        Beyond,
+        Refused,
+        BillNow,
+        BillWithDraft,
+        Change,
+        ColumnCount
+    };
     enum Role { ConsumerRole = Qt::UserRole + 1 };
 
     // What the cells need besides the rows.
@@ -30,7 +40,10 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     void setRows(AffectedRows rows, const Frame& frame); // nothing happens for the same again
-    const AffectedRow& rowAt(int row) const { return (*m_rows)[m_order[static_cast<std::size_t>(row)]]; }
+    const AffectedRow& rowAt(int row) const
+    {
+        return (*m_rows)[m_order[static_cast<std::size_t>(row)]];
+    }
     int rowOf(std::uint32_t consumer) const; // -1: not shown
 
     int rowCount(const QModelIndex& parent = {}) const override;

@@ -15,28 +15,31 @@ using common::TextLabel;
 using common::TextSize;
 using common::Tone;
 
-ConsumerCard::ConsumerCard(QWidget* parent) :
-    common::Card({}, {}, parent), m_close(new common::Button(tr("Close"), common::ButtonKind::Quiet, this))
+ConsumerCard::ConsumerCard(QWidget* parent)
+    : common::Card({}, {}, parent),
+      m_close(new common::Button(tr("Close"), common::ButtonKind::Quiet, this))
 {
     body()->addStretch();
     body()->addWidget(m_close, 0, Qt::AlignRight);
     connect(m_close, &common::Button::clicked, this, &ConsumerCard::closeRequested);
 }
 
-std::vector<ConsumerCard::Line> ConsumerCard::linesOf(const AffectedRow& row, const PlansState& state)
+std::vector<ConsumerCard::Line> ConsumerCard::linesOf(
+    const AffectedRow& row, const PlansState& state)
 {
     const auto number = [](const QString& name, std::int64_t before, std::int64_t after) {
-        return Line {name, common::count(before), common::count(after)};
+        return Line{name, common::count(before), common::count(after)};
     };
     const auto money = [&](const QString& name, std::int64_t before, std::int64_t after) {
         const Currency& currency = state.draft.price.currency;
-        return Line {name, common::money({before, currency}), common::money({after, currency})};
+        return Line{name, common::money({before, currency}), common::money({after, currency})};
     };
-    std::vector<Line> lines {number(tr("Requests"), row.before.requests, row.after.requests),
+    std::vector<Line> lines{number(tr("Requests"), row.before.requests, row.after.requests),
         number(tr("Accepted"), row.before.accepted, row.after.accepted)};
-    const std::pair<RefusalKind, QString> kinds[] {{RefusalKind::Minute, tr("Refused by minute")},
+    const std::pair<RefusalKind, QString> kinds[]{{RefusalKind::Minute, tr("Refused by minute")},
         {RefusalKind::Hour, tr("Refused by hour")}, {RefusalKind::Day, tr("Refused by day")},
-        {RefusalKind::Quota, tr("Refused by quota")}, {RefusalKind::Feature, tr("Refused by feature")},
+        {RefusalKind::Quota, tr("Refused by quota")},
+        {RefusalKind::Feature, tr("Refused by feature")},
         {RefusalKind::Key, tr("Refused for the key")}};
     for (const auto& [kind, name] : kinds) {
         const auto before = row.before.refused[indexOf(kind)];
@@ -44,10 +47,12 @@ std::vector<ConsumerCard::Line> ConsumerCard::linesOf(const AffectedRow& row, co
         if (before != 0 || after != 0)
             lines.push_back(number(name, before, after));
     }
-    lines.push_back(money(tr("Overage"), row.before.overageMinorUnits, row.after.overageMinorUnits));
+    lines.push_back(
+        money(tr("Overage"), row.before.overageMinorUnits, row.after.overageMinorUnits));
     lines.push_back(money(tr("Bill"), row.before.invoicedMinorUnits, row.after.invoicedMinorUnits));
     const auto first = [](const preview::Figures& figures) {
-        return figures.firstRefusal ? QString::fromStdString(formatInstant(*figures.firstRefusal)) : tr("never");
+        return figures.firstRefusal ? QString::fromStdString(formatInstant(*figures.firstRefusal))
+                                    : tr("never");
     };
     lines.push_back({tr("First refusal"), first(row.before), first(row.after)});
     return lines;
@@ -68,7 +73,9 @@ void ConsumerCard::setLines(const std::vector<Line>& lines)
         auto* label = new TextLabel(words,
             {.size = TextSize::Small,
                 .weight = changed ? QFont::DemiBold : QFont::Normal,
-                .tone = column == 0 || row == 0 ? Tone::Secondary : changed ? Tone::Changed : Tone::Text},
+                .tone = column == 0 || row == 0 ? Tone::Secondary
+                    : changed                   ? Tone::Changed
+                                                : Tone::Text},
             m_content);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         grid->addWidget(label, row, column, column == 0 ? Qt::AlignLeft : Qt::AlignRight);

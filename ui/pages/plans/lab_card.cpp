@@ -21,7 +21,8 @@ using common::TextSize;
 using common::Tone;
 
 // In the order of the segments.
-constexpr WhenExhausted kModes[] {WhenExhausted::Refuse, WhenExhausted::BillOverage, WhenExhausted::Notify};
+constexpr WhenExhausted kModes[]{
+    WhenExhausted::Refuse, WhenExhausted::BillOverage, WhenExhausted::Notify};
 enum ScaleChoice { LogScale, LinearScale, CumulativeScale };
 
 // Where the chart ends and there is no number: no limit at all.
@@ -32,17 +33,15 @@ charts::Limit limitFrom(qint64 dragged)
 
 } // namespace
 
-LabCard::LabCard(QWidget* parent) :
-    common::Card({}, {}, parent),
-    m_dimensions(new common::Segments(tr("Limit to look at"), this)),
-    m_scale(new common::Segments(tr("Scale"), this)),
-    m_chart(new charts::LimitChart(this)),
-    m_chartState(new common::StateView(m_chart, this)),
-    m_limitName(new TextLabel({}, {.size = TextSize::Small, .tone = Tone::Secondary}, this)),
-    m_limit(new LimitBox(this)),
-    m_mode(new common::Segments(tr("When it is used up"), this)),
-    m_priceName(new TextLabel({}, {.size = TextSize::Small, .tone = Tone::Secondary}, this)),
-    m_price(new QLineEdit(this))
+LabCard::LabCard(QWidget* parent)
+    : common::Card({}, {}, parent),
+      m_dimensions(new common::Segments(tr("Limit to look at"), this)),
+      m_scale(new common::Segments(tr("Scale"), this)), m_chart(new charts::LimitChart(this)),
+      m_chartState(new common::StateView(m_chart, this)),
+      m_limitName(new TextLabel({}, {.size = TextSize::Small, .tone = Tone::Secondary}, this)),
+      m_limit(new LimitBox(this)), m_mode(new common::Segments(tr("When it is used up"), this)),
+      m_priceName(new TextLabel({}, {.size = TextSize::Small, .tone = Tone::Secondary}, this)),
+      m_price(new QLineEdit(this))
 {
     build();
     wire();
@@ -56,8 +55,10 @@ void LabCard::build()
     m_limit->setAccessibleName(tr("Limit"));
     m_price->setAccessibleName(tr("Overage price per unit"));
     m_price->setAlignment(Qt::AlignRight);
-    m_price->setFixedWidth(fontMetrics().horizontalAdvance(QStringLiteral("0.000000000000")) + common::kRoomy);
-    m_price->setValidator(new QRegularExpressionValidator(QRegularExpression(QStringLiteral(R"(\d{1,7}(\.\d{0,12})?)")), m_price));
+    m_price->setFixedWidth(
+        fontMetrics().horizontalAdvance(QStringLiteral("0.000000000000")) + common::kRoomy);
+    m_price->setValidator(new QRegularExpressionValidator(
+        QRegularExpression(QStringLiteral(R"(\d{1,7}(\.\d{0,12})?)")), m_price));
     body()->addWidget(buildHeader());
     body()->addWidget(m_chartState, 1);
     body()->addWidget(buildControls());
@@ -100,8 +101,10 @@ void LabCard::wire()
         rebuildHistogram();
         renderChart(m_state);
     });
-    connect(m_chart, &LimitChart::limitDragged, this, &LabCard::limitDragged);
-    connect(m_chart, &LimitChart::limitReleased, this, &LabCard::limitReleased);
+    connect(m_chart, &LimitChart::limitDragged, this,
+        [this](qint64 limit) { emit limitDragged(limitFrom(limit)); });
+    connect(m_chart, &LimitChart::limitReleased, this,
+        [this](qint64 limit) { emit limitReleased(limitFrom(limit)); });
     connect(m_chart, &LimitChart::binClicked, this, &LabCard::barChosen);
     connect(m_limit, &LimitBox::limitEntered, this, &LabCard::limitEntered);
     connect(m_mode, &Segments::chosen, this, [this](int index) { emit modeChosen(kModes[index]); });
@@ -156,7 +159,8 @@ void LabCard::renderControls(const PlansState& state)
     m_priceName->setVisible(billed);
     if (!billed)
         return;
-    m_priceName->setText(tr("%1 per unit beyond").arg(QString::fromStdString(state.draft.price.currency.code)));
+    m_priceName->setText(
+        tr("%1 per unit beyond").arg(QString::fromStdString(state.draft.price.currency.code)));
     if (!m_price->hasFocus() || !m_price->isModified())
         m_price->setText(QString::fromStdString(formatUnitPrice(quota->overagePrice)));
 }
@@ -166,7 +170,8 @@ void LabCard::rebuildHistogram()
     m_histogram.reset();
     if (!m_demand || m_demand->consumers.empty())
         return;
-    const auto kind = m_scale->current() == LinearScale ? charts::AxisKind::Linear : charts::AxisKind::Log;
+    const auto kind
+        = m_scale->current() == LinearScale ? charts::AxisKind::Linear : charts::AxisKind::Log;
     const auto& sorted = m_demand->peaks.sorted();
     m_histogram.emplace(sorted, charts::Scale(charts::axisFor(sorted, m_limitToday, kind)));
 }
@@ -174,24 +179,27 @@ void LabCard::rebuildHistogram()
 void LabCard::renderChart(const PlansState& state)
 {
     if (!state.demand) {
-        m_chartState->setFace(common::Loading {.step = tr("Counting requests"), .verb = {}});
+        m_chartState->setFace(common::Loading{.step = tr("Counting requests"), .verb = {}});
         return;
     }
     if (!m_histogram) {
-        m_chartState->setFace(common::Empty {.title = tr("Nobody is on %1 yet").arg(QString::fromStdString(state.draft.name)),
-            .text = tr("A plan shows its consumers here. Choose a plan with consumers, or edit this one's figures below."),
+        m_chartState->setFace(common::Empty{
+            .title = tr("Nobody is on %1 yet").arg(QString::fromStdString(state.draft.name)),
+            .text = tr("A plan shows its consumers here. Choose a plan with consumers, or edit "
+                       "this one's figures below."),
             .verb = {}});
         return;
     }
-    const charts::LimitWords words {.title = chartTitle(state),
+    const charts::LimitWords words{.title = chartTitle(state),
         .handle = tr("%1, draft").arg(limitName(state.dimension, state.draft.cycle)),
         .inside = tr("inside the limit"),
         .newlyBeyond = tr("newly beyond (draft)"),
         .alreadyBeyond = tr("already beyond")};
-    const auto kind = m_scale->current() == CumulativeScale ? charts::BarKind::Cumulative : charts::BarKind::PerBin;
+    const auto kind = m_scale->current() == CumulativeScale ? charts::BarKind::Cumulative
+                                                            : charts::BarKind::PerBin;
     m_chart->setData(charts::limitChartData(
         *m_histogram, {.today = state.limitToday(), .draft = state.limitDraft()}, words, kind));
-    m_chartState->setFace(common::Ready {});
+    m_chartState->setFace(common::Ready{});
 }
 
 } // namespace tollgate::pages

@@ -34,8 +34,8 @@ public:
 
 signals:
     void dimensionChosen(const tollgate::preview::Dimension& dimension);
-    void limitDragged(qint64 limit);
-    void limitReleased(qint64 limit);
+    void limitDragged(const std::optional<std::int64_t>& limit); // none: unlimited
+    void limitReleased(const std::optional<std::int64_t>& limit);
     void limitEntered(const std::optional<std::int64_t>& limit);
     void modeChosen(tollgate::WhenExhausted mode);
     void priceEntered(tollgate::UnitPrice price);

@@ -13,14 +13,17 @@ using common::TextLabel;
 using common::TextSize;
 using common::Tone;
 
-LedgerCard::LedgerCard(QWidget* parent) :
-    common::Card(tr("If this had been live"), {}, parent),
-    m_exactness(new TextLabel({}, {.size = TextSize::Small, .weight = QFont::DemiBold, .tone = Tone::Secondary}, this)),
-    m_assumptions(new TextLabel({}, {.size = TextSize::Small, .tone = Tone::Secondary}, this)),
-    m_rangeTitle(new TextLabel(tr("Range if usage ±20 %"), {.size = TextSize::Small, .tone = Tone::Secondary}, this)),
-    m_range(new TextLabel({}, {.size = TextSize::Body, .weight = QFont::DemiBold}, this))
+LedgerCard::LedgerCard(QWidget* parent)
+    : common::Card(tr("If this had been live"), {}, parent),
+      m_exactness(new TextLabel(
+          {}, {.size = TextSize::Small, .weight = QFont::DemiBold, .tone = Tone::Secondary}, this)),
+      m_assumptions(new TextLabel({}, {.size = TextSize::Small, .tone = Tone::Secondary}, this)),
+      m_rangeTitle(new TextLabel(
+          tr("Range if usage ±20 %"), {.size = TextSize::Small, .tone = Tone::Secondary}, this)),
+      m_range(new TextLabel({}, {.size = TextSize::Body, .weight = QFont::DemiBold}, this))
 {
-    for (const LedgerLine line : {LedgerLine::Affected, LedgerLine::Refused, LedgerLine::Overage, LedgerLine::BillsUp}) {
+    for (const LedgerLine line :
+        {LedgerLine::Affected, LedgerLine::Refused, LedgerLine::Overage, LedgerLine::BillsUp}) {
         auto* row = new LedgerRow(this);
         connect(row, &LedgerRow::clicked, this, [this, line] { emit lineChosen(line); });
         m_rows.push_back(row);
@@ -40,7 +43,8 @@ void LedgerCard::render(const PlansState& state)
     const auto lines = ledgerTexts(state);
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         m_rows[i]->setLine(lines[i], state.exactness != Exactness::Exact);
-        m_rows[i]->setChecked(state.filter.line && static_cast<std::size_t>(*state.filter.line) == i);
+        m_rows[i]->setChecked(
+            state.filter.line && static_cast<std::size_t>(*state.filter.line) == i);
     }
     m_exactness->setText(exactnessNote(state));
     m_assumptions->setText(assumptions(state));

@@ -31,7 +31,8 @@ void LedgerRow::setLine(const LedgerText& line, bool isEstimate)
 {
     m_line = line;
     m_isEstimate = isEstimate;
-    setAccessibleName(line.title + QStringLiteral(": ") + line.figures + QStringLiteral(", ") + line.difference.words);
+    setAccessibleName(line.title + QStringLiteral(": ") + line.figures + QStringLiteral(", ")
+        + line.difference.words);
     update();
 }
 
@@ -55,8 +56,11 @@ void LedgerRow::drawDifference(QPainter& painter, const QRect& room) const
     if (m_line.difference.trend == Trend::Level)
         return;
     const int width = painter.fontMetrics().horizontalAdvance(m_line.difference.amount);
-    const QRectF mark(room.right() - width - kMarkSide - 6, room.center().y() - kMarkSide / 2.0, kMarkSide, kMarkSide);
-    common::drawMark(painter, mark, m_line.difference.trend == Trend::Up ? common::Mark::Up : common::Mark::Down, differenceColor());
+    const QRectF mark(room.right() - width - kMarkSide - 6, room.center().y() - kMarkSide / 2.0,
+        kMarkSide, kMarkSide);
+    common::drawMark(painter, mark,
+        m_line.difference.trend == Trend::Up ? common::Mark::Up : common::Mark::Down,
+        differenceColor());
 }
 
 void LedgerRow::paintEvent(QPaintEvent* /*event*/)
@@ -70,12 +74,15 @@ void LedgerRow::paintEvent(QPaintEvent* /*event*/)
     const int titleHeight = fontMetrics().height();
     painter.setFont(common::sized(font(), TextSize::Small));
     painter.setPen(theme.secondary);
-    painter.drawText(QRect(room.left(), room.top(), room.width(), titleHeight), Qt::AlignLeft | Qt::AlignVCenter,
+    painter.drawText(QRect(room.left(), room.top(), room.width(), titleHeight),
+        Qt::AlignLeft | Qt::AlignVCenter,
         painter.fontMetrics().elidedText(m_line.title, Qt::ElideRight, room.width()));
-    const QRect line(room.left(), room.top() + titleHeight, room.width(), room.height() - titleHeight);
+    const QRect line(
+        room.left(), room.top() + titleHeight, room.width(), room.height() - titleHeight);
     painter.setFont(common::sized(font(), TextSize::Heading, QFont::DemiBold));
     painter.setPen(theme.text);
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, (m_isEstimate ? QStringLiteral("≈ ") : QString()) + m_line.figures);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
+        (m_isEstimate ? QStringLiteral("≈ ") : QString()) + m_line.figures);
     drawDifference(painter, line);
     if (hasFocus())
         common::drawFocusRing(painter, rect(), theme.accent, common::kTight);

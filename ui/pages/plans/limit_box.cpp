@@ -47,15 +47,17 @@ QValidator::State LimitBox::validate(QString& input, int& /*position*/) const
     std::optional<std::int64_t> limit;
     if (read(input, limit))
         return QValidator::Acceptable;
-    return specialValueText().startsWith(input.trimmed(), Qt::CaseInsensitive) ? QValidator::Intermediate
-                                                                                : QValidator::Invalid;
+    return specialValueText().startsWith(input.trimmed(), Qt::CaseInsensitive)
+        ? QValidator::Intermediate
+        : QValidator::Invalid;
 }
 
 void LimitBox::stepBy(int steps)
 {
     std::int64_t value = m_limit.value_or(0);
     for (int i = 0; i < std::abs(steps); ++i)
-        value = steps > 0 ? charts::nextStep(value, charts::Ladder::Fine) : charts::previousStep(value, charts::Ladder::Fine);
+        value = steps > 0 ? charts::nextStep(value, charts::Ladder::Fine)
+                          : charts::previousStep(value, charts::Ladder::Fine);
     lineEdit()->setText(textOf(value));
     finish();
 }
@@ -76,7 +78,8 @@ void LimitBox::finish()
 
 QSize LimitBox::sizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(QStringLiteral("9,000,000,000")) + 48, QAbstractSpinBox::sizeHint().height()};
+    return {fontMetrics().horizontalAdvance(QStringLiteral("9,000,000,000")) + 48,
+        QAbstractSpinBox::sizeHint().height()};
 }
 
 } // namespace tollgate::pages

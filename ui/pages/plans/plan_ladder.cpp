@@ -20,8 +20,8 @@ using common::Theme;
 // One plan of the ladder.
 class Rung : public QAbstractButton {
 public:
-    Rung(const PlanCard& card, const QString& summary, QWidget* parent) :
-        QAbstractButton(parent), m_summary(summary)
+    Rung(const PlanCard& card, const QString& summary, QWidget* parent)
+        : QAbstractButton(parent), m_summary(summary)
     {
         setText(card.name);
         m_note = card.isNew ? PlanLadder::tr("new in the draft")
@@ -32,7 +32,8 @@ public:
         setAttribute(Qt::WA_Hover);
         setFocusPolicy(Qt::StrongFocus);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-        setAccessibleName(PlanLadder::tr("Plan %1, %2, %3 %4").arg(card.name, m_consumers, summary, m_note));
+        setAccessibleName(
+            PlanLadder::tr("Plan %1, %2, %3 %4").arg(card.name, m_consumers, summary, m_note));
         setToolTip(summary);
     }
 
@@ -44,29 +45,39 @@ protected:
     {
         const Theme& theme = Theme::of(palette());
         QPainter painter(this);
-        const QColor fill = isChecked() ? theme.chosen() : underMouse() ? theme.hovered() : theme.card;
-        common::drawBox(painter, rect(), {.fill = fill, .line = isChecked() ? theme.accent : theme.line, .radius = common::kRadius});
+        const QColor fill = isChecked() ? theme.chosen()
+            : underMouse()              ? theme.hovered()
+                                        : theme.card;
+        common::drawBox(painter, rect(),
+            {.fill = fill,
+                .line = isChecked() ? theme.accent : theme.line,
+                .radius = common::kRadius});
         const QRect room = rect().adjusted(14, 8, -14, -8);
         const int half = room.height() / 2;
-        drawLine(painter, {room.left(), room.top(), room.width(), half}, text(), m_note.isEmpty() ? m_consumers : m_note, true);
-        drawLine(painter, {room.left(), room.top() + half, room.width(), half}, m_summary, {}, false);
+        drawLine(painter, {room.left(), room.top(), room.width(), half}, text(),
+            m_note.isEmpty() ? m_consumers : m_note, true);
+        drawLine(
+            painter, {room.left(), room.top() + half, room.width(), half}, m_summary, {}, false);
         if (hasFocus())
             common::drawFocusRing(painter, rect(), theme.accent, common::kRadius);
     }
 
 private:
-    void drawLine(QPainter& painter, QRect room, const QString& left, const QString& right, bool isName)
+    void drawLine(
+        QPainter& painter, QRect room, const QString& left, const QString& right, bool isName)
     {
         const Theme& theme = Theme::of(palette());
         painter.setFont(common::sized(font(), common::TextSize::Small));
         painter.setPen(m_note.isEmpty() ? theme.secondary : theme.changed);
         painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, right);
-        const int taken = right.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(right) + common::kRoomy;
+        const int taken
+            = right.isEmpty() ? 0 : painter.fontMetrics().horizontalAdvance(right) + common::kRoomy;
         painter.setPen(isName ? theme.text : theme.secondary);
         if (isName)
             painter.setFont(common::sized(font(), common::TextSize::Body, QFont::DemiBold));
         room.setWidth(room.width() - taken);
-        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, painter.fontMetrics().elidedText(left, Qt::ElideRight, room.width()));
+        painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+            painter.fontMetrics().elidedText(left, Qt::ElideRight, room.width()));
     }
 
     QString m_summary;
@@ -76,11 +87,13 @@ private:
 
 } // namespace
 
-PlanLadder::PlanLadder(QWidget* parent) : QWidget(parent), m_group(new QButtonGroup(this)), m_row(new QHBoxLayout(this))
+PlanLadder::PlanLadder(QWidget* parent)
+    : QWidget(parent), m_group(new QButtonGroup(this)), m_row(new QHBoxLayout(this))
 {
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(common::kSnug);
-    connect(m_group, &QButtonGroup::idClicked, this, [this](int id) { emit planChosen(static_cast<quint32>(id)); });
+    connect(m_group, &QButtonGroup::idClicked, this,
+        [this](int id) { emit planChosen(static_cast<quint32>(id)); });
 }
 
 void PlanLadder::render(const PlansState& state)

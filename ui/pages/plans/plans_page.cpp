@@ -27,7 +27,8 @@ using common::TextLabel;
 using common::TextSize;
 using common::Tone;
 
-PlansPage::PlansPage(PlansViewModel& viewModel, QWidget* parent) : QWidget(parent), m_viewModel(viewModel)
+PlansPage::PlansPage(PlansViewModel& viewModel, QWidget* parent)
+    : QWidget(parent), m_viewModel(viewModel)
 {
     build();
     buildActions();
@@ -97,10 +98,14 @@ void PlansPage::buildActions()
     m_copy = add(tr("&Copy plan…"), {});
     m_new = add(tr("&New plan…"), {});
     m_exportTable = add(tr("&Export table as CSV…"), QKeySequence(Qt::CTRL | Qt::Key_E));
-    m_exportChart = add(tr("Export &chart as PNG…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    m_exportChart
+        = add(tr("Export &chart as PNG…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
 }
 
-QList<QAction*> PlansPage::planActions() const { return {m_undo, m_redo, m_discard, m_copy, m_new}; }
+QList<QAction*> PlansPage::planActions() const
+{
+    return {m_undo, m_redo, m_discard, m_copy, m_new};
+}
 QList<QAction*> PlansPage::fileActions() const { return {m_exportTable, m_exportChart}; }
 
 void PlansPage::wire()
@@ -111,7 +116,7 @@ void PlansPage::wire()
     connect(m_ladder, &PlanLadder::planChosen, vm, &PlansViewModel::choosePlan);
     connect(m_lab, &LabCard::dimensionChosen, vm, &PlansViewModel::chooseDimension);
     connect(m_lab, &LabCard::limitDragged, vm, &PlansViewModel::dragLimit);
-    connect(m_lab, &LabCard::limitReleased, vm, &PlansViewModel::endDrag);
+    connect(m_lab, &LabCard::limitReleased, vm, &PlansViewModel::setLimit);
     connect(m_lab, &LabCard::limitEntered, vm, &PlansViewModel::setLimit);
     connect(m_lab, &LabCard::modeChosen, vm, &PlansViewModel::setMode);
     connect(m_lab, &LabCard::priceEntered, vm, &PlansViewModel::setOveragePrice);
@@ -119,7 +124,8 @@ void PlansPage::wire()
     connect(m_ledger, &LedgerCard::lineChosen, vm, &PlansViewModel::filterByLine);
     connect(m_affected, &AffectedCard::consumerChosen, vm, &PlansViewModel::openConsumer);
     connect(m_affected, &AffectedCard::clearFilterRequested, vm, &PlansViewModel::clearFilter);
-    connect(m_consumer, &ConsumerCard::closeRequested, vm, [vm] { vm->openConsumer(std::nullopt); });
+    connect(
+        m_consumer, &ConsumerCard::closeRequested, vm, [vm] { vm->openConsumer(std::nullopt); });
     connect(m_undo, &QAction::triggered, vm, &PlansViewModel::undo);
     connect(m_redo, &QAction::triggered, vm, &PlansViewModel::redo);
     connect(m_discard, &QAction::triggered, vm, &PlansViewModel::discard);
@@ -141,24 +147,27 @@ void PlansPage::render(const PlansState& state)
         action->setEnabled(ready);
     switch (state.face) {
     case Face::Empty:
-        m_state->setFace(common::Empty {.title = tr("No usage is open"),
-            .text = tr("Open an access log, a CSV or JSON lines file, or drop one here. Nothing leaves this computer."),
+        m_state->setFace(common::Empty{.title = tr("No usage is open"),
+            .text = tr("Open an access log, a CSV or JSON lines file, or drop one here. Nothing "
+                       "leaves this computer."),
             .verb = tr("Open usage…")});
         break;
     case Face::Loading: {
         const QString step = state.loadedLines == 0
             ? tr("Opening %1").arg(state.source)
-            : tr("Reading %1: %2 lines, %3 %").arg(state.source, common::count(static_cast<std::int64_t>(state.loadedLines)),
-                QString::number(static_cast<int>(state.loadedShare * 100)));
-        m_state->setFace(common::Loading {.step = step, .verb = tr("Cancel")});
+            : tr("Reading %1: %2 lines, %3 %")
+                  .arg(state.source, common::count(static_cast<std::int64_t>(state.loadedLines)),
+                      QString::number(static_cast<int>(state.loadedShare * 100)));
+        m_state->setFace(common::Loading{.step = step, .verb = tr("Cancel")});
         break;
     }
     case Face::Failed:
-        m_state->setFace(common::Failed {.error = state.error.value_or(Error {}), .verb = tr("Open another file…")});
+        m_state->setFace(common::Failed{
+            .error = state.error.value_or(Error{}), .verb = tr("Open another file…")});
         break;
     case Face::Ready:
         renderReady(state);
-        m_state->setFace(common::Ready {});
+        m_state->setFace(common::Ready{});
         break;
     }
 }
@@ -167,14 +176,17 @@ void PlansPage::renderReady(const PlansState& state)
 {
     m_title->setText(QString::fromStdString(state.draft.name));
     m_subtitle->setText(pageSubtitle(state));
-    m_draftNote->setText(state.canUndo ? draftNote(state) + tr(" · Undo %1").arg(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText))
+    m_draftNote->setText(state.canUndo ? draftNote(state)
+                + tr(" · Undo %1")
+                      .arg(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText))
                                        : draftNote(state));
     if (const QString words = coverage(state); words != m_coverage) {
         m_coverage = words;
         if (words.isEmpty())
             m_message->hide();
         else
-            m_message->showMessage({.tone = common::MessageTone::Warning, .text = words, .verb = {}});
+            m_message->showMessage(
+                {.tone = common::MessageTone::Warning, .text = words, .verb = {}});
     }
     m_ladder->render(state);
     m_lab->render(state);
@@ -195,8 +207,9 @@ void PlansPage::runVerb()
 
 void PlansPage::askForCopy()
 {
-    const QString name = QInputDialog::getText(this, tr("Copy plan"), tr("Name of the copy:"), QLineEdit::Normal,
-        tr("%1 copy").arg(QString::fromStdString(m_viewModel.state().draft.name)));
+    const QString name
+        = QInputDialog::getText(this, tr("Copy plan"), tr("Name of the copy:"), QLineEdit::Normal,
+            tr("%1 copy").arg(QString::fromStdString(m_viewModel.state().draft.name)));
     if (!name.trimmed().isEmpty())
         m_viewModel.copyPlan(name.trimmed());
 }
@@ -210,20 +223,23 @@ void PlansPage::askForNewPlan()
 
 void PlansPage::exportTable()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export table"), QStringLiteral("affected.csv"), tr("CSV (*.csv)"));
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export table"), QStringLiteral("affected.csv"), tr("CSV (*.csv)"));
     if (path.isEmpty())
         return;
     QSaveFile file(path);
     const QByteArray csv = m_affected->model().toCsv().toUtf8();
     if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size() || !file.commit())
         m_message->showMessage({.tone = common::MessageTone::Error,
-            .text = tr("%1 could not be written: %2. Choose another folder.").arg(path, file.errorString()),
+            .text = tr("%1 could not be written: %2. Choose another folder.")
+                        .arg(path, file.errorString()),
             .verb = {}});
 }
 
 void PlansPage::exportChart()
 {
-    const QString path = QFileDialog::getSaveFileName(this, tr("Export chart"), QStringLiteral("plan-lab.png"), tr("PNG (*.png)"));
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export chart"), QStringLiteral("plan-lab.png"), tr("PNG (*.png)"));
     if (!path.isEmpty() && !m_lab->grab().save(path))
         m_message->showMessage({.tone = common::MessageTone::Error,
             .text = tr("%1 could not be written. Choose another folder.").arg(path),

@@ -1,6 +1,7 @@
 #include "plans/plans_view_model.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace tollgate::pages {
 
@@ -199,27 +200,19 @@ std::optional<preview::DragStart> PlansViewModel::dragStart() const
         .after = *m_answer->after};
 }
 
-void PlansViewModel::dragLimit(std::int64_t limit)
+void PlansViewModel::dragLimit(std::optional<std::int64_t> limit)
 {
     const auto start = dragStart();
     if (!start)
         return;
     m_state.draft
         = preview::withLimit(m_draft.plans().plans[m_state.plan], m_state.dimension, limit);
-    m_state.ledger = preview::estimateAt(*start, limit);
+    m_state.ledger
+        = preview::estimateAt(*start, limit.value_or(std::numeric_limits<std::int64_t>::max()));
     m_estimate = m_state.ledger;
     m_state.exactness = Exactness::Estimate;
     m_state.moved.reset();
     emit changed();
-}
-
-void PlansViewModel::endDrag(std::int64_t limit) { setLimit(limit); }
-
-void PlansViewModel::cancelDrag()
-{
-    m_state.ledger = m_exact;
-    m_estimate.reset();
-    applyDraft();
 }
 
 void PlansViewModel::setLimit(std::optional<std::int64_t> limit)

@@ -30,11 +30,9 @@ public:
     void clearFilter();
     void openConsumer(std::optional<std::uint32_t> consumer);
 
-    // Commands: the draft. A drag is an estimate until it ends; then it is one step.
-    void dragLimit(std::int64_t limit);
-    void endDrag(std::int64_t limit);
-    void cancelDrag();
-    void setLimit(std::optional<std::int64_t> limit);
+    // Commands: the draft. A drag is an estimate until the limit is set; then it is one step.
+    void dragLimit(std::optional<std::int64_t> limit); // none: unlimited
+    void setLimit(std::optional<std::int64_t> limit); // where a drag ends, or a number typed
     void setMode(WhenExhausted mode);
     void setOveragePrice(UnitPrice price);
     void copyPlan(const QString& name); // of the chosen one; nobody is on it yet

@@ -18,7 +18,10 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(PlansPage)
 };
 
-QString text(std::string_view value) { return QString::fromUtf8(value.data(), qsizetype(value.size())); }
+QString text(std::string_view value)
+{
+    return QString::fromUtf8(value.data(), qsizetype(value.size()));
+}
 
 QString meterName(Meter meter)
 {
@@ -52,8 +55,14 @@ QString windowName(Window window)
     return {};
 }
 
-QString shortWindow(Window window) { return window == Window::Minute ? Words::tr("min") : windowName(window); }
-QString periodName(Cycle cycle) { return cycle == Cycle::Daily ? Words::tr("day") : Words::tr("month"); }
+QString shortWindow(Window window)
+{
+    return window == Window::Minute ? Words::tr("min") : windowName(window);
+}
+QString periodName(Cycle cycle)
+{
+    return cycle == Cycle::Daily ? Words::tr("day") : Words::tr("month");
+}
 
 QString modeName(WhenExhausted mode)
 {
@@ -110,7 +119,8 @@ public:
         for (const Window window : kWindows)
             addLimit(words, window);
         if (m_before.price != m_after.price)
-            words << fieldName("price") + u' ' + beforeAfter(common::money(m_before.price), common::money(m_after.price));
+            words << fieldName("price") + u' '
+                    + beforeAfter(common::money(m_before.price), common::money(m_after.price));
         return words;
     }
 
@@ -120,7 +130,8 @@ private:
         const auto was = preview::limitOf(m_before, dimension);
         const auto is = preview::limitOf(m_after, dimension);
         if (was != is)
-            words << limitName(dimension, m_after.cycle).toLower() + u' ' + beforeAfter(limitText(was), limitText(is));
+            words << limitName(dimension, m_after.cycle).toLower() + u' '
+                    + beforeAfter(limitText(was), limitText(is));
     }
 
     void addQuota(QStringList& words, Meter meter) const
@@ -133,7 +144,9 @@ private:
         if (!was || was->whenExhausted != is->whenExhausted)
             words << modeName(is->whenExhausted);
         const bool billed = is->whenExhausted == WhenExhausted::BillOverage;
-        if (billed && (!was || was->overagePrice != is->overagePrice || was->whenExhausted != is->whenExhausted))
+        if (billed
+            && (!was || was->overagePrice != is->overagePrice
+                || was->whenExhausted != is->whenExhausted))
             words << Words::tr("overage %1 each")
                          .arg(common::unitPrice(is->overagePrice, m_after.price.currency));
     }
@@ -146,18 +159,20 @@ private:
 
 QString nameOf(const preview::Dimension& dimension, Cycle cycle)
 {
-    return std::visit(Overloaded {[&](Meter meter) {
-                                      const QString period = Words::tr("Per %1").arg(periodName(cycle));
-                                      return meter == Meter::Requests ? period : period + u", " + meterName(meter);
-                                  },
-                          [](Window window) { return Words::tr("Per %1").arg(windowName(window)); }},
+    return std::visit(
+        Overloaded{[&](Meter meter) {
+                       const QString period = Words::tr("Per %1").arg(periodName(cycle));
+                       return meter == Meter::Requests ? period : period + QStringLiteral(", ") + meterName(meter);
+                   },
+            [](Window window) { return Words::tr("Per %1").arg(windowName(window)); }},
         dimension);
 }
 
 QString limitName(const preview::Dimension& dimension, Cycle cycle)
 {
-    return std::visit(Overloaded {[&](Meter) { return Words::tr("Quota per %1").arg(periodName(cycle)); },
-                          [](Window window) { return Words::tr("Limit per %1").arg(windowName(window)); }},
+    return std::visit(
+        Overloaded{[&](Meter) { return Words::tr("Quota per %1").arg(periodName(cycle)); },
+            [](Window window) { return Words::tr("Limit per %1").arg(windowName(window)); }},
         dimension);
 }
 
@@ -167,7 +182,10 @@ QString unitOf(const preview::Dimension& dimension)
     return meterName(meter ? *meter : Meter::Requests);
 }
 
-QString limitText(std::optional<std::int64_t> limit) { return limit ? count(*limit) : Words::tr("unlimited"); }
+QString limitText(std::optional<std::int64_t> limit)
+{
+    return limit ? count(*limit) : Words::tr("unlimited");
+}
 
 QString planSummary(const Plan& plan)
 {
@@ -184,32 +202,40 @@ QString planSummary(const Plan& plan)
 
 QString pageSubtitle(const PlansState& state)
 {
-    const auto consumers = state.plan < state.ladder.size() ? state.ladder[state.plan].consumers : 0;
-    QStringList parts {common::consumers(consumers)};
+    const auto consumers
+        = state.plan < state.ladder.size() ? state.ladder[state.plan].consumers : 0;
+    QStringList parts{common::consumers(consumers)};
     for (const Quota& quota : state.draft.quotas) {
-        const QString period = state.draft.cycle == Cycle::Daily ? Words::tr("daily quota") : Words::tr("monthly quota");
-        parts << (quota.included ? period + u", " + modeName(quota.whenExhausted) : Words::tr("no quota"));
+        const QString period = state.draft.cycle == Cycle::Daily ? Words::tr("daily quota")
+                                                                 : Words::tr("monthly quota");
+        parts << (quota.included ? period + QStringLiteral(", ") + modeName(quota.whenExhausted)
+                                 : Words::tr("no quota"));
     }
     if (state.draft.price.minorUnits > 0)
-        parts << Words::tr("%1 a %2").arg(common::money(state.draft.price), periodName(state.draft.cycle));
+        parts << Words::tr("%1 a %2").arg(
+            common::money(state.draft.price), periodName(state.draft.cycle));
     return parts.join(QStringLiteral(" · "));
 }
 
 QString chartTitle(const PlansState& state)
 {
     return std::visit(
-        Overloaded {[&](Meter meter) {
-                        return Words::tr("%1 per %2 and consumer")
-                            .arg(meter == Meter::Requests ? Words::tr("Requests") : meterName(meter), periodName(state.draft.cycle));
-                    },
-            [](Window window) { return Words::tr("Requests in each consumer's busiest %1").arg(windowName(window)); }},
+        Overloaded{[&](Meter meter) {
+                       return Words::tr("%1 per %2 and consumer")
+                           .arg(meter == Meter::Requests ? Words::tr("Requests") : meterName(meter),
+                               periodName(state.draft.cycle));
+                   },
+            [](Window window) {
+                return Words::tr("Requests in each consumer's busiest %1").arg(windowName(window));
+            }},
         state.dimension);
 }
 
 QString chartSubtitle(const PlansState& state)
 {
     const auto& usage = state.study->usage;
-    return Words::tr("%1 to %2, UTC. Dashed = today, solid = draft: drag it, or use the arrow keys.")
+    return Words::tr(
+        "%1 to %2, UTC. Dashed = today, solid = draft: drag it, or use the arrow keys.")
         .arg(dayText(usage.first()), dayText(usage.last()));
 }
 
@@ -225,8 +251,9 @@ std::vector<LedgerText> ledgerTexts(const PlansState& state)
 {
     const preview::Ledger& ledger = state.ledger;
     const auto places = common::MoneyPlaces::All;
-    LedgerText overage {.title = Words::tr("Overage revenue"),
-        .figures = beforeAfter(common::money(amountOf(state, ledger.overageMinorUnits.before), places),
+    LedgerText overage{.title = Words::tr("Overage revenue"),
+        .figures
+        = beforeAfter(common::money(amountOf(state, ledger.overageMinorUnits.before), places),
             common::money(amountOf(state, ledger.overageMinorUnits.after), places)),
         .difference = common::moneyDifference(amountOf(state, ledger.overageMinorUnits.before),
             amountOf(state, ledger.overageMinorUnits.after), places),
@@ -263,13 +290,15 @@ QString exactnessNote(const PlansState& state)
     add(Words::tr("refused"), refused, common::signedCount(refused));
     add(Words::tr("overage"), overage, common::signedMoney(amountOf(state, overage)));
     add(Words::tr("bills"), bills, common::signedCount(bills));
-    return Words::tr("Exact; the replay moved the estimate: %1").arg(moves.join(QStringLiteral(", ")));
+    return Words::tr("Exact; the replay moved the estimate: %1")
+        .arg(moves.join(QStringLiteral(", ")));
 }
 
 QString assumptions(const PlansState& state)
 {
     const auto& usage = state.study->usage;
-    QString text = Words::tr("Assumes that the traffic of %1 to %2 repeats: no retries, nobody leaves or changes plan.")
+    QString text = Words::tr(
+        "Assumes that the traffic of %1 to %2 repeats: no retries, nobody leaves or changes plan.")
                        .arg(dayText(usage.first()), dayText(usage.last()));
     if (!usage.isSequenced())
         text += u' ' + Words::tr("One time per request: approximate for concurrent requests.");
@@ -288,12 +317,13 @@ QString rangeText(const PlansState& state)
     if (quota && quota->whenExhausted == WhenExhausted::Notify)
         return {};
     if (!quota || quota->whenExhausted == WhenExhausted::Refuse)
-        return Words::tr("%1 … %2 refused").arg(common::signedCount(low), common::signedCount(high));
+        return Words::tr("%1 … %2 refused")
+            .arg(common::signedCount(low), common::signedCount(high));
     const auto priced = [&](std::int64_t units) {
         const auto quantity = quantityOf(quota->meter, units);
-        const auto amount = quantity
-            ? billing::rate(quota->meter, *quantity, quota->overagePrice, state.draft.price.currency)
-            : Result<Money>(Money {});
+        const auto amount = quantity ? billing::rate(quota->meter, *quantity, quota->overagePrice,
+                                state.draft.price.currency)
+                                     : Result<Money>(Money{});
         return amount ? common::signedMoney(*amount) : common::unknown();
     };
     return Words::tr("%1 … %2 overage").arg(priced(low), priced(high));
@@ -308,9 +338,10 @@ QString coverage(const PlansState& state)
                      .arg(text(formatInstant(study.usage.last())));
     if (study.unread > 0) {
         const auto& first = study.firstUnread.front();
-        parts << Words::tr("%1 lines could not be read and are not counted; the first is line %2: %3.")
-                     .arg(count(static_cast<std::int64_t>(study.unread)), count(static_cast<std::int64_t>(first.number)),
-                         text(first.why));
+        parts << Words::tr(
+            "%1 lines could not be read and are not counted; the first is line %2: %3.")
+                     .arg(count(static_cast<std::int64_t>(study.unread)),
+                         count(static_cast<std::int64_t>(first.number)), text(first.why));
     }
     return parts.join(u' ');
 }
@@ -320,7 +351,8 @@ QString tableNote(const PlansState& state)
     const auto shown = state.rows ? static_cast<std::int64_t>(state.rows->size()) : 0;
     if (state.filter.isSet())
         return Words::tr("%1 match the filter").arg(common::consumers(shown));
-    return Words::tr("%1 · click a bar or a line of the ledger to filter").arg(common::consumers(shown));
+    return Words::tr("%1 · click a bar or a line of the ledger to filter")
+        .arg(common::consumers(shown));
 }
 
 QStringList draftWords(const PlansState& state)
@@ -343,7 +375,7 @@ QStringList draftWords(const PlansState& state)
         QStringList of = PlanChanges(*before, *after).words();
         if (of.isEmpty())
             of << fieldName(change.field);
-        words << name + u": " + of.join(QStringLiteral(", "));
+        words << name + QStringLiteral(": ") + of.join(QStringLiteral(", "));
     }
     return words;
 }
