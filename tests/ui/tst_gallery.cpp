@@ -13,6 +13,7 @@
 #include "shell/toast.h"
 #include "support/log_normal.h"
 #include "support/room_tests.h"
+#include "support/widgets.h"
 
 #include <QDir>
 #include <QHBoxLayout>
@@ -139,6 +140,7 @@ class TestGallery : public QObject {
 
 private slots:
     void initTestCase();
+    void init() { test::failOnAnyWarning(); }
     void cleanup();
     void window_data() { themes(); }
     void window();
@@ -163,7 +165,6 @@ private:
 
 void TestGallery::initTestCase()
 {
-    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
     QVERIFY(m_folder.mkpath(QStringLiteral(".")));
 }
