@@ -9,6 +9,12 @@
 
 namespace tollgate::common {
 
+namespace {
+
+constexpr qreal kQuietRadius = 6;
+
+} // namespace
+
 Button::Button(const QString& verb, ButtonKind kind, QWidget* parent)
     : QPushButton(verb, parent), m_kind(kind)
 {
@@ -26,7 +32,7 @@ QSize Button::sizeHint() const
     const QFontMetrics metrics = fontMetrics();
     const int words = metrics.size(Qt::TextShowMnemonic, text()).width();
     if (m_kind == ButtonKind::Quiet)
-        return {words + 2 * kSnug, qMax(kTarget, metrics.height() + kTight)};
+        return {words + 20, qMax(kTarget, metrics.height() + kSnug)};
     return {qMax(96, words + 2 * kRoomy + kTight), metrics.height() + kRoomy + 2};
 }
 
@@ -36,22 +42,19 @@ void Button::paintEvent(QPaintEvent* /*event*/)
 {
     QPainter painter(this);
     drawGround(painter);
-    QFont words = font();
-    words.setUnderline(m_kind == ButtonKind::Quiet && underMouse() && isEnabled());
-    painter.setFont(words);
     painter.setPen(textColor());
     style()->drawItemText(
         &painter, rect(), Qt::AlignCenter | Qt::TextShowMnemonic, palette(), isEnabled(), text());
     if (hasFocus())
         drawFocusRing(painter, rect(),
             m_kind == ButtonKind::Primary ? palette().color(QPalette::WindowText) : textColor(),
-            m_kind == ButtonKind::Quiet ? kTight : kRadius);
+            m_kind == ButtonKind::Quiet ? kQuietRadius : kRadius);
 }
 
 void Button::drawGround(QPainter& painter) const
 {
     if (m_kind == ButtonKind::Quiet)
-        return;
+        return drawQuietGround(painter);
     const Theme& theme = Theme::of(palette());
     const bool isPrimary = m_kind == ButtonKind::Primary && isEnabled();
     QColor fill = isPrimary ? theme.accent : theme.card;
@@ -59,6 +62,15 @@ void Button::drawGround(QPainter& painter) const
     fill = mix(isPrimary ? theme.onAccent : theme.text, fill, shade);
     drawBox(painter, rect(),
         {.fill = fill, .line = isPrimary ? QColor() : theme.line, .radius = kRadius});
+}
+
+void Button::drawQuietGround(QPainter& painter) const
+{
+    QColor line = textColor();
+    QColor fill = line;
+    line.setAlphaF(0.35F);
+    fill.setAlphaF(isDown() ? 0.16F : underMouse() && isEnabled() ? 0.08F : 0.0F);
+    drawBox(painter, rect(), {.fill = fill, .line = line, .radius = kQuietRadius});
 }
 
 QColor Button::textColor() const

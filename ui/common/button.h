@@ -7,7 +7,7 @@ namespace tollgate::common {
 enum class ButtonKind {
     Plain, // a box with a hairline
     Primary, // filled with the accent; at most one in sight
-    Quiet, // its words alone, underlined under the pointer; takes the colour of its surroundings
+    Quiet, // small, in the colour of the writing around it
 };
 
 // A button with a verb on it.
@@ -26,6 +26,7 @@ protected:
 
 private:
     void drawGround(QPainter& painter) const;
+    void drawQuietGround(QPainter& painter) const;
     QColor textColor() const;
 
     ButtonKind m_kind;

@@ -12,20 +12,25 @@ Card::Card(const QString& title, const QString& subtitle, QWidget* parent)
     : QFrame(parent),
       m_title(new TextLabel(title, {.size = TextSize::Subheading, .weight = QFont::Bold})),
       m_subtitle(new TextLabel(subtitle, {.size = TextSize::Small, .tone = Tone::Secondary})),
-      m_body(new QVBoxLayout)
+      m_body(new QVBoxLayout), m_all(new QVBoxLayout(this))
 {
-    m_body->setContentsMargins(0, kSnug, 0, 0);
+    m_body->setContentsMargins(0, kTight, 0, 0);
     m_body->setSpacing(kSnug);
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(20, 14, 20, kRoomy);
-    all->setSpacing(kTight);
-    all->addWidget(m_title);
-    all->addWidget(m_subtitle);
-    all->addLayout(m_body, 1);
+    auto* flush = new QVBoxLayout;
+    flush->setContentsMargins(kSnug, 0, kSnug, 0);
+    flush->setSpacing(kTight);
+    flush->addWidget(m_title);
+    flush->addWidget(m_subtitle);
+    flush->addLayout(m_body, 1);
+    m_all->setContentsMargins(12, 14, 12, kRoomy);
+    m_all->setSpacing(kTight);
+    m_all->addLayout(flush, 1);
     m_subtitle->setWordWrap(true);
     setTitle(title);
     setSubtitle(subtitle);
 }
+
+void Card::addWide(QWidget* content) { m_all->addWidget(content, 100); }
 
 void Card::setTitle(const QString& title)
 {

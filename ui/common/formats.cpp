@@ -147,6 +147,18 @@ QString inUnits(const QString& number, int thousands)
     }
 }
 
+// For values from 1,000 up, and down from -1,000.
+QString shortened(std::int64_t value)
+{
+    const std::int64_t size
+        = value == kSmallest ? std::numeric_limits<std::int64_t>::max() : std::abs(value);
+    std::int64_t unit = 1'000;
+    int thousands = 1;
+    for (; thousands < 4 && roundedQuotient(size, unit) >= 1'000; ++thousands)
+        unit *= 1'000;
+    return withSign(value < 0, inUnits(threeDigits(size, unit), thousands));
+}
+
 } // namespace
 
 QString count(std::int64_t value) { return withSign(value < 0, magnitude(value)); }
@@ -155,15 +167,13 @@ QString signedCount(std::int64_t value) { return withPlus(signOf(value), count(v
 
 QString compactCount(std::int64_t value)
 {
-    if (value > -10'000 && value < 10'000)
-        return count(value);
-    const std::int64_t size
-        = value == kSmallest ? std::numeric_limits<std::int64_t>::max() : std::abs(value);
-    std::int64_t unit = 1'000;
-    int thousands = 1;
-    for (; thousands < 4 && roundedQuotient(size, unit) >= 1'000; ++thousands)
-        unit *= 1'000;
-    return withSign(value < 0, inUnits(threeDigits(size, unit), thousands));
+    return value > -10'000 && value < 10'000 ? count(value) : shortened(value);
+}
+
+QString axisCount(std::int64_t value, std::int64_t last)
+{
+    const bool isFull = last < 1'000'000 || (value > -1'000 && value < 1'000);
+    return isFull ? count(value) : shortened(value);
 }
 
 QString money(const Money& amount, MoneyPlaces places)

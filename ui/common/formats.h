@@ -13,6 +13,9 @@ QString count(std::int64_t value); // "40,000"
 QString signedCount(std::int64_t value); // "+10,111", "−5", "0"
 QString compactCount(std::int64_t value); // up to 9,999 in full; then 3 digits: "27.3k", "1.2M"
 
+// A round value on an axis that ends at `last`: in full on a short one, else "5k", "2M".
+QString axisCount(std::int64_t value, std::int64_t last);
+
 enum class MoneyPlaces {
     All, // "$4,381.00"
     Whole, // "$4,381": rounded half away from zero, for headlines

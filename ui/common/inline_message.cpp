@@ -1,6 +1,7 @@
 #include "common/inline_message.h"
 
 #include "common/button.h"
+#include "common/mark_button.h"
 #include "common/mark_label.h"
 #include "common/text_label.h"
 
@@ -45,7 +46,8 @@ Mark markOf(MessageTone tone)
 
 InlineMessage::InlineMessage(QWidget* parent)
     : QFrame(parent), m_mark(new MarkLabel(16)), m_text(new TextLabel({})),
-      m_verb(new Button({}, ButtonKind::Quiet)), m_close(new Button(tr("Close"), ButtonKind::Quiet))
+      m_verb(new Button({}, ButtonKind::Quiet)),
+      m_close(new MarkButton(Mark::Cross, tr("Close message")))
 {
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -57,7 +59,7 @@ InlineMessage::InlineMessage(QWidget* parent)
     row->addWidget(m_verb);
     row->addWidget(m_close);
     connect(m_verb, &Button::clicked, this, &InlineMessage::verbTriggered);
-    connect(m_close, &Button::clicked, this, &InlineMessage::close);
+    connect(m_close, &MarkButton::clicked, this, &InlineMessage::close);
     hide();
 }
 

@@ -5,6 +5,7 @@
 namespace tollgate::common {
 
 class Button;
+class MarkButton;
 class MarkLabel;
 class TextLabel;
 
@@ -42,7 +43,7 @@ private:
     MarkLabel* m_mark;
     TextLabel* m_text;
     Button* m_verb;
-    Button* m_close;
+    MarkButton* m_close;
 };
 
 } // namespace tollgate::common

@@ -5,6 +5,7 @@
 #include "common/text_label.h"
 
 #include <QAccessible>
+#include <QHBoxLayout>
 #include <QVBoxLayout>
 
 namespace tollgate::common {
@@ -18,7 +19,6 @@ void setUp(TextLabel& label)
 {
     label.setAlignment(Qt::AlignHCenter);
     label.setWordWrap(true);
-    label.setMinimumWidth(kTextWidth);
     label.setMaximumWidth(kTextWidth);
     label.setTextInteractionFlags(Qt::TextSelectableByMouse);
 }
@@ -32,15 +32,19 @@ Notice::Notice(QWidget* parent)
 {
     setUp(*m_title);
     setUp(*m_text);
-    auto* column = new QVBoxLayout(this);
+    auto* column = new QVBoxLayout;
     column->setSpacing(kSnug);
     column->addStretch(2);
     column->addWidget(m_mark, 0, Qt::AlignHCenter);
-    column->addWidget(m_title, 0, Qt::AlignHCenter);
-    column->addWidget(m_text, 0, Qt::AlignHCenter);
+    column->addWidget(m_title);
+    column->addWidget(m_text);
     column->addSpacing(kSnug);
     column->addWidget(m_verb, 0, Qt::AlignHCenter);
     column->addStretch(3);
+    auto* row = new QHBoxLayout(this);
+    row->addStretch(1);
+    row->addLayout(column, 1000); // takes what there is, up to the width of its words
+    row->addStretch(1);
     connect(m_verb, &Button::clicked, this, &Notice::verbTriggered);
 }
 

@@ -5,18 +5,22 @@
 
 #include <QStackedLayout>
 
+#include <algorithm>
+
 namespace tollgate::common {
 
 namespace {
 
 QString textOf(const std::string& text) { return QString::fromStdString(text); }
 
+// A fragment as a sentence. A first word that is a name, such as gateway-eu or plans[0], stays.
 QString sentence(QString fragment)
 {
-    if (fragment.isEmpty())
-        return fragment;
-    fragment[0] = fragment[0].toUpper();
-    return fragment.endsWith(u'.') ? fragment : fragment + u'.';
+    const qsizetype end = fragment.indexOf(u' ');
+    const QString word = fragment.left(end < 0 ? fragment.size() : end);
+    if (std::all_of(word.begin(), word.end(), [](QChar c) { return c.isLower(); }))
+        fragment[0] = fragment[0].toUpper();
+    return fragment + u'.';
 }
 
 } // namespace

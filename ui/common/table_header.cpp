@@ -49,15 +49,18 @@ void TableHeader::paintSection(QPainter* painter, const QRect& rect, int column)
     const int arrowRoom = isSorted ? kArrowSide + kTight : 0;
     painter->setFont(sized(font(), TextSize::Small));
     painter->setPen(isSorted ? theme.text : theme.secondary);
-    const QRect words = rect.adjusted(kSnug, 0, -kSnug - arrowRoom, -1);
-    const QString text = painter->fontMetrics().elidedText(
-        model()->headerData(column, orientation()).toString(), Qt::ElideRight, words.width());
-    QRect drawn;
-    painter->drawText(words, int(alignment | Qt::TextSingleLine), text, &drawn);
-    const QRectF arrow(
-        drawn.right() + kTight + 1, rect.center().y() - kArrowSide / 2.0, kArrowSide, kArrowSide);
+    const QRect room = rect.adjusted(kSnug, 0, -kSnug, -1);
+    const QFontMetrics metrics = painter->fontMetrics();
+    const QString text = metrics.elidedText(model()->headerData(column, orientation()).toString(),
+        Qt::ElideRight, room.width() - arrowRoom);
+    // The arrow stands on the inner side, so that words stay over the figures they name.
+    const bool isRight = alignment & Qt::AlignRight;
+    const int width = metrics.horizontalAdvance(text);
+    const int arrowX = isRight ? room.right() - width - arrowRoom : room.left() + width + kTight;
+    painter->drawText(room, int(alignment | Qt::TextSingleLine), text);
     if (isSorted)
-        drawMark(*painter, arrow,
+        drawMark(*painter,
+            QRectF(arrowX, room.center().y() - kArrowSide / 2.0, kArrowSide, kArrowSide),
             sortIndicatorOrder() == Qt::AscendingOrder ? Mark::Up : Mark::Down, theme.text);
 }
 

@@ -2,6 +2,7 @@
 
 #include "common/english_plurals.h"
 #include "support/room_tests.h"
+#include "support/widgets.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -41,6 +42,8 @@ private slots:
     void differences_data();
     void differences();
     void moneyDifferences();
+    void axes_data();
+    void axes();
     void plurals_data();
     void plurals();
 
@@ -48,13 +51,13 @@ private:
     EnglishPlurals m_plurals;
 };
 
-void TestFormats::initTestCase()
-{
-    QTest::failOnWarning(QRegularExpression(QStringLiteral(".*")));
-    QVERIFY(QCoreApplication::installTranslator(&m_plurals));
-}
+void TestFormats::initTestCase() { QVERIFY(QCoreApplication::installTranslator(&m_plurals)); }
 
-void TestFormats::init() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+void TestFormats::init()
+{
+    test::failOnAnyWarning();
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+}
 
 void TestFormats::counts_data()
 {
@@ -98,6 +101,25 @@ void TestFormats::compacts()
 {
     QFETCH(qint64, value);
     QTEST(compactCount(value), "expected");
+}
+
+void TestFormats::axes_data()
+{
+    QTest::addColumn<qint64>("value");
+    QTest::addColumn<qint64>("last");
+    QTest::addColumn<QString>("expected");
+    QTest::addRow("in full on a short axis") << qint64(500'000) << qint64(999'999) << u"500,000"_qs;
+    QTest::addRow("short on a long one") << qint64(500'000) << qint64(1'000'000) << u"500k"_qs;
+    QTest::addRow("thousands too") << qint64(5'000) << qint64(1'000'000) << u"5k"_qs;
+    QTest::addRow("under a thousand in full") << qint64(999) << qint64(1'000'000) << u"999"_qs;
+    QTest::addRow("zero") << qint64(0) << qint64(1'000'000) << u"0"_qs;
+}
+
+void TestFormats::axes()
+{
+    QFETCH(qint64, value);
+    QFETCH(qint64, last);
+    QTEST(axisCount(value, last), "expected");
 }
 
 void TestFormats::money_data()

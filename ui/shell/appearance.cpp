@@ -1,0 +1,46 @@
+#include "shell/appearance.h"
+
+#include "common/theme.h"
+
+#include <QApplication>
+#include <QEvent>
+#include <QStyleFactory>
+
+namespace tollgate::shell {
+
+Appearance::Appearance(QObject* parent) : QObject(parent)
+{
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    qApp->installEventFilter(this);
+    apply();
+}
+
+void Appearance::setMode(AppearanceMode mode)
+{
+    if (mode == m_mode)
+        return;
+    m_mode = mode;
+    apply();
+    emit modeChanged(mode);
+}
+
+bool Appearance::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::ThemeChange && m_mode == AppearanceMode::System && !m_isApplying)
+        apply();
+    return QObject::eventFilter(watched, event);
+}
+
+void Appearance::apply()
+{
+    m_isApplying = true;
+    QApplication::setPalette(QPalette()); // the system's shows through for a moment
+    const common::Theme& theme = m_mode == AppearanceMode::System
+        ? common::Theme::of(QApplication::palette())
+        : m_mode == AppearanceMode::Dark ? common::Theme::dark()
+                                         : common::Theme::light();
+    QApplication::setPalette(theme.palette());
+    m_isApplying = false;
+}
+
+} // namespace tollgate::shell
