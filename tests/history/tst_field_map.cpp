@@ -68,6 +68,7 @@ void TestFieldMap::reads()
     const auto map = parseFieldMap(input.toStdString());
     QVERIFY2(map, qPrintable(test::failureText(map)));
     QCOMPARE(printedMap(*map), expected);
+    QCOMPARE(parseFieldMap(formatFieldMap(*map)), map);
 }
 
 void TestFieldMap::refuses_data()

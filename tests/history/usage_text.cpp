@@ -8,9 +8,6 @@
 
 #include <zlib.h>
 
-#include <algorithm>
-#include <cstring>
-
 namespace tollgate::test {
 
 using namespace history;
@@ -31,14 +28,6 @@ std::filesystem::path TemporaryFiles::write(std::string_view name, const QByteAr
 QString TemporaryFiles::shortened(const QString& message) const
 {
     return QString(message).remove(m_folder.path() + QLatin1Char('/'));
-}
-
-Result<std::size_t> MemorySource::read(std::span<char> into)
-{
-    const std::size_t count = std::min(into.size(), m_bytes.size() - m_at);
-    std::memcpy(into.data(), m_bytes.data() + m_at, count);
-    m_at += count;
-    return count;
 }
 
 QByteArray gzip(const QByteArray& content)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "history/import_run.h"
+#include "history/memory_source.h"
 
 #include <QByteArray>
 #include <QString>
@@ -23,18 +24,6 @@ public:
 
 private:
     QTemporaryDir m_folder;
-};
-
-// A byte source that is no file.
-class MemorySource : public history::ByteSource {
-public:
-    explicit MemorySource(std::string bytes) : m_bytes(std::move(bytes)) { }
-
-    Result<std::size_t> read(std::span<char> into) override;
-
-private:
-    std::string m_bytes;
-    std::size_t m_at = 0;
 };
 
 // One gzip member.
