@@ -8,11 +8,11 @@ namespace tollgate::history {
 
 namespace {
 
-Failure unreadable(std::string reason, const std::filesystem::path& path)
+Failure unreadable(int systemError, std::string where)
 {
     return fail({.code = ErrorCode::Unreadable,
-        .what = "cannot be read: " + std::move(reason),
-        .where = path.string(),
+        .what = "cannot be read: " + std::generic_category().message(systemError),
+        .where = std::move(where),
         .remedy = "check the path and its permissions"});
 }
 
@@ -23,8 +23,7 @@ using File = std::unique_ptr<std::FILE, CloseFile>;
 
 class FileSource : public ByteSource {
 public:
-    FileSource(File file, std::filesystem::path path)
-        : m_file(std::move(file)), m_path(std::move(path))
+    explicit FileSource(File file) : m_file(std::move(file))
     {
         // Blocks are larger than any buffer of the library, which would only copy them.
         std::setvbuf(m_file.get(), nullptr, _IONBF, 0);
@@ -34,13 +33,12 @@ public:
     {
         const std::size_t count = std::fread(into.data(), 1, into.size(), m_file.get());
         if (count < into.size() && std::ferror(m_file.get()) != 0)
-            return unreadable(std::generic_category().message(errno), m_path);
+            return unreadable(errno, {});
         return count;
     }
 
 private:
     File m_file;
-    std::filesystem::path m_path;
 };
 
 } // namespace
@@ -55,8 +53,8 @@ Result<Input> openInput(const std::filesystem::path& path)
             .remedy = "name one log file in it"});
     File file(std::fopen(path.c_str(), "rb"));
     if (!file)
-        return unreadable(std::generic_category().message(errno), path);
-    Input input{.bytes = std::make_unique<FileSource>(std::move(file), path), .name = path};
+        return unreadable(errno, path.string());
+    Input input{.bytes = std::make_unique<FileSource>(std::move(file)), .name = path};
     const auto size = std::filesystem::file_size(path, error);
     if (!error)
         input.size = size;

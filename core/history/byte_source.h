@@ -14,7 +14,8 @@ class ByteSource {
 public:
     virtual ~ByteSource() = default;
 
-    // Fills `into` from its front and says how far: less than its size only at the end.
+    // Fills `into` from its front and says how far: less than its size only at the end. Failures
+    // leave it to the caller to name the file.
     virtual Result<std::size_t> read(std::span<char> into) = 0;
 };
 
@@ -25,7 +26,7 @@ struct Input {
     std::uint64_t size = 0; // 0: not known, as of a pipe
 };
 
-// Never seeks, so that pipes do as well as files.
+// Fails with Unreadable, and names the path. Never seeks, so that pipes do as well as files.
 Result<Input> openInput(const std::filesystem::path& path);
 
 } // namespace tollgate::history

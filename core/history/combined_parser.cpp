@@ -148,7 +148,7 @@ std::string CombinedParser::why(std::string_view) const
     case CombinedFault::None:
         break;
     }
-    return fmt::format("'{}' is not a time", shown(m_parts.time));
+    return fmt::format("{} is not a time", shown(m_parts.time));
 }
 
 // "GET /v1/search?q=x HTTP/1.1" -> GET /v1/search; nothing for what is no request line.

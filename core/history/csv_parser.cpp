@@ -91,12 +91,12 @@ Result<std::unique_ptr<RecordParser>> CsvParser::make(
         }
         if (column == columns.end())
             return fail({.code = ErrorCode::InvalidArgument,
-                .what = fmt::format("there is no column '{}'", shown(field)),
+                .what = fmt::format("there is no column {}", shown(field)),
                 .where = {},
                 .remedy = "the columns are " + shownList(columns)});
         if (std::find(column + 1, columns.end(), field) != columns.end())
             return fail({.code = ErrorCode::InvalidData,
-                .what = fmt::format("two columns are named '{}'", shown(field)),
+                .what = fmt::format("two columns are named {}", shown(field)),
                 .where = {},
                 .remedy = "rename one of them in the header"});
         columnOf.emplace_back(static_cast<std::size_t>(column - columns.begin()));

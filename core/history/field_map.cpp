@@ -83,12 +83,12 @@ Result<FieldMap> parseFieldMap(std::string_view text)
         const auto equals = piece.find('=');
         const auto name = std::string_view(piece).substr(0, equals);
         if (equals == std::string::npos)
-            return wrongMap(fmt::format("'{}' has no '='", shown(name)));
+            return wrongMap(fmt::format("{} has no '='", shown(name)));
         const auto value = std::string_view(piece).substr(equals + 1);
         if (isTaken(map, name))
             return wrongMap(fmt::format("'{}' is given twice", name));
         if (!assign(map, name, value))
-            return wrongMap(fmt::format("'{}' is not a name that can be mapped", shown(name)));
+            return wrongMap(fmt::format("{} is not a name that can be mapped", shown(name)));
         const bool emptyUnit = name == kUnits
             && std::find(map.units.begin(), map.units.end(), "") != map.units.end();
         if (value.empty() || emptyUnit)

@@ -200,7 +200,7 @@ std::optional<Error> ImportRun::firstFailure() const
             .remedy = "fetch the file again, or import the part that is there"};
     if (m_watch.stop.stop_requested())
         return Error{.code = ErrorCode::Cancelled, .what = "was cancelled"};
-    if (auto complaint = m_parser->complaint())
+    if (auto complaint = m_options.map ? m_parser->complaint() : std::nullopt)
         return complaint;
     if (m_builder.eventCount() == 0)
         return nothingParsed();

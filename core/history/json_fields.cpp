@@ -11,14 +11,14 @@ class JsonFields::Handler final : public JsonValues {
 public:
     explicit Handler(JsonFields& fields) : m_fields(fields) { }
 
-    Outcome outcome() const { return m_outcome; }
+    bool isNoObject() const { return m_isNoObject; }
 
     bool value(std::string_view text) override
     {
         if (m_ignoredDepth > 0)
             return true;
         if (m_open.empty())
-            return stop(Outcome::NotAnObject);
+            return noObject();
         for (const std::size_t path : m_fields.m_nodes[m_member].paths) {
             m_fields.m_texts[path] = text;
             m_fields.m_values[path] = m_fields.m_texts[path];
@@ -56,7 +56,7 @@ public:
     bool start_array(std::size_t) override
     {
         if (m_open.empty())
-            return stop(Outcome::NotAnObject);
+            return noObject();
         if (m_ignoredDepth == 0)
             noteNoValue();
         ++m_ignoredDepth;
@@ -70,9 +70,10 @@ public:
     }
 
 private:
-    bool stop(Outcome outcome)
+    // Ends the reading.
+    bool noObject()
     {
-        m_outcome = outcome;
+        m_isNoObject = true;
         return false;
     }
 
@@ -84,18 +85,15 @@ private:
 
     void noteNoValue()
     {
-        const auto& paths = m_fields.m_nodes[m_member].paths;
-        if (paths.empty())
-            return;
-        m_outcome = Outcome::NotAValue;
-        m_fields.m_wrongPath = paths.front();
+        for (const std::size_t path : m_fields.m_nodes[m_member].paths)
+            m_fields.m_wrongPath = std::min(path, m_fields.m_wrongPath.value_or(path));
     }
 
     JsonFields& m_fields;
     std::vector<std::size_t> m_open; // the nodes of the objects that we are in
     std::size_t m_member = 0; // the node of the member whose value comes next; 0: off the paths
     std::size_t m_ignoredDepth = 0;
-    Outcome m_outcome = Outcome::Read;
+    bool m_isNoObject = false;
 };
 
 JsonFields::JsonFields(const std::vector<std::string>& paths)
@@ -141,11 +139,12 @@ std::size_t JsonFields::addMember(std::size_t node, std::string_view name)
 
 JsonFields::Outcome JsonFields::read(std::string_view object)
 {
+    m_wrongPath.reset();
     std::fill(m_values.begin(), m_values.end(), std::string_view{});
     Handler handler(*this);
-    const bool isJson = Json::sax_parse(object.data(), object.data() + object.size(), &handler);
-    return isJson || handler.outcome() == Outcome::NotAnObject ? handler.outcome()
-                                                               : Outcome::NotJson;
+    if (Json::sax_parse(object.data(), object.data() + object.size(), &handler))
+        return Outcome::Read;
+    return handler.isNoObject() ? Outcome::NotAnObject : Outcome::NotJson;
 }
 
 namespace {

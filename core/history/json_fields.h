@@ -1,6 +1,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +16,7 @@ public:
     // An empty path takes nothing.
     explicit JsonFields(const std::vector<std::string>& paths);
 
-    enum class Outcome { Read, NotJson, NotAnObject, NotAValue };
+    enum class Outcome : std::uint8_t { Read, NotJson, NotAnObject };
 
     // Reads one object. Of a member that is given twice, the last counts.
     Outcome read(std::string_view object);
@@ -23,8 +25,8 @@ public:
     // member is absent or null.
     const std::vector<std::string_view>& values() const { return m_values; }
 
-    // The path at which NotAValue found a list or an object.
-    std::size_t wrongPath() const { return m_wrongPath; }
+    // The first path at which there is a list or an object instead.
+    std::optional<std::size_t> wrongPath() const { return m_wrongPath; }
 
 private:
     class Handler;
@@ -41,7 +43,7 @@ private:
     std::vector<Node> m_nodes; // the first is the object itself
     std::vector<std::string> m_texts; // by path
     std::vector<std::string_view> m_values;
-    std::size_t m_wrongPath = 0;
+    std::optional<std::size_t> m_wrongPath;
 };
 
 // The dotted paths of the values in some lines of JSON objects, in order of first sight: what

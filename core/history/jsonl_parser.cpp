@@ -28,43 +28,47 @@ JsonlParser::JsonlParser(JsonlFields fields, RowParser rows)
 
 bool JsonlParser::add(std::string_view record)
 {
-    m_unexpected = nullptr;
     m_outcome = m_fields.read(record);
     if (m_outcome != JsonFields::Outcome::Read)
         return false;
     m_anyRead = true;
     const auto& found = m_fields.values();
-    for (std::size_t i = 0; i < m_about.unexpected.size(); ++i) {
-        if (!found[m_values.size() + i].empty())
-            m_unexpected = &m_about.unexpected[i];
-    }
-    if (m_unexpected)
-        return false;
     for (std::size_t slot = 0; slot < m_values.size(); ++slot) {
         m_values[slot] = found[slot];
         m_seen[slot] = m_seen[slot] || !found[slot].empty();
     }
-    return m_rows.add(m_values);
+    return !listed() && !unexpected() && m_rows.add(m_values);
+}
+
+// The slot of a mapped field that has no single value.
+std::optional<std::size_t> JsonlParser::listed() const
+{
+    const auto path = m_fields.wrongPath();
+    return path && *path < m_values.size() ? path : std::nullopt;
+}
+
+const std::string* JsonlParser::unexpected() const
+{
+    for (std::size_t i = 0; i < m_about.unexpected.size(); ++i) {
+        if (!m_fields.values()[m_values.size() + i].empty())
+            return &m_about.unexpected[i];
+    }
+    return nullptr;
 }
 
 std::string JsonlParser::why(std::string_view record) const
 {
-    switch (m_outcome) {
-    case JsonFields::Outcome::NotJson: {
-        const auto json = parseJson(record, {});
-        return json ? "not valid JSON" : json.error().what;
-    }
-    case JsonFields::Outcome::NotAnObject:
+    if (m_outcome == JsonFields::Outcome::NotAnObject)
         return "is JSON, but not an object";
-    case JsonFields::Outcome::NotAValue:
-        return fmt::format("field '{}' is a list or an object, not one value",
-            shown(m_rows.fields()[m_fields.wrongPath()]));
-    case JsonFields::Outcome::Read:
-        break;
+    if (m_outcome == JsonFields::Outcome::NotJson) {
+        const auto json = parseJson(record, {});
+        return json ? "is not valid JSON" : "is " + json.error().what;
     }
-    if (m_unexpected)
+    if (const auto slot = listed())
         return fmt::format(
-            "has a field '{}', which the first lines lack; name it in --map", *m_unexpected);
+            "field {} is a list or an object, not one value", shown(m_rows.fields()[*slot]));
+    if (const std::string* name = unexpected())
+        return fmt::format("has a field '{}', which the first lines lack; name it in --map", *name);
     return m_rows.why();
 }
 
@@ -74,7 +78,7 @@ std::optional<Error> JsonlParser::complaint() const
         const std::string& field = m_rows.fields()[slot];
         if (!field.empty() && !m_seen[slot])
             return Error{.code = ErrorCode::InvalidArgument,
-                .what = fmt::format("no line has the mapped field '{}'", shown(field)),
+                .what = fmt::format("no line has the mapped field {}", shown(field)),
                 .where = {},
                 .remedy = "correct --map or leave that field out; the first lines have "
                     + shownList(m_about.found)};

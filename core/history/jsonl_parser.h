@@ -23,7 +23,8 @@ public:
     std::optional<Error> complaint() const override;
 
 private:
-    bool hasUnexpected() const;
+    std::optional<std::size_t> listed() const;
+    const std::string* unexpected() const; // that the last record has; null: none
 
     JsonlFields m_about;
     RowParser m_rows;
@@ -32,7 +33,6 @@ private:
     std::vector<std::string_view> m_values; // by slot
     bool m_anyRead = false;
     std::vector<bool> m_seen; // by slot: some line has it
-    const std::string* m_unexpected = nullptr; // that the last record has
 };
 
 } // namespace tollgate::history

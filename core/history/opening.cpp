@@ -12,6 +12,14 @@ namespace {
 
 constexpr std::size_t kJsonLinesLookedAt = 1000;
 
+Failure emptyFile()
+{
+    return fail({.code = ErrorCode::InvalidData,
+        .what = "is empty",
+        .where = {},
+        .remedy = "name a file with usage in it"});
+}
+
 Result<Format> chooseFormat(
     std::string_view head, const std::filesystem::path& name, const ImportOptions& options)
 {
@@ -21,6 +29,8 @@ Result<Format> chooseFormat(
     // Many a .log holds JSON: with a map at hand the content decides.
     if (!format || (!options.format && options.map && format == Format::Combined))
         format = formatByContent(head);
+    if (!format && firstLines(head, 1).empty())
+        return emptyFile();
     if (!format)
         return fail({.code = ErrorCode::InvalidData,
             .what = isJsonList(head) ? "is one JSON list" : "its format cannot be told",
@@ -40,8 +50,7 @@ Result<std::vector<std::string>> readHeader(LineReader& lines, RecordReader& rec
     Line header;
     do {
         if (!records.next(header))
-            return lines.failure() ? Result<std::vector<std::string>>(fail(*lines.failure()))
-                                   : fail({.code = ErrorCode::InvalidData, .what = "is empty"});
+            return lines.failure() ? fail(*lines.failure()) : emptyFile();
     } while (!header.tooLong && isBlank(header.text));
     if (header.tooLong)
         return fail({.code = ErrorCode::InvalidData,
@@ -68,10 +77,7 @@ Result<Opening> readOpening(LineReader& lines, RecordReader& records,
     if (lines.failure())
         return fail(*lines.failure());
     if (head.empty())
-        return fail({.code = ErrorCode::InvalidData,
-            .what = "is empty",
-            .where = {},
-            .remedy = "name a file with usage in it"});
+        return emptyFile();
     if (auto error = foreignKind(head))
         return fail(*std::move(error));
     const auto format = chooseFormat(head, name, options);

@@ -47,18 +47,20 @@ std::string plain(std::string_view name)
     return letters;
 }
 
-bool isNamed(std::string_view column, std::string_view name)
-{
-    return plain(column) == name || plain(column.substr(column.rfind('.') + 1)) == name;
-}
+// A column with what its name is compared by: the whole of it, and what follows the last dot.
+struct Candidate {
+    std::string column;
+    std::string whole;
+    std::string last;
+};
 
 std::optional<std::string> firstNamed(
-    const std::vector<std::string>& columns, std::string_view own, Names names)
+    const std::vector<Candidate>& candidates, std::string_view own, Names names)
 {
     const auto find = [&](std::string_view name) -> std::optional<std::string> {
-        const auto column = std::find_if(columns.begin(), columns.end(),
-            [&](const std::string& candidate) { return isNamed(candidate, name); });
-        return column == columns.end() ? std::nullopt : std::optional(*column);
+        const auto found = std::find_if(candidates.begin(), candidates.end(),
+            [&](const Candidate& one) { return one.whole == name || one.last == name; });
+        return found == candidates.end() ? std::nullopt : std::optional(found->column);
     };
     if (auto column = find(own))
         return column;
@@ -70,13 +72,15 @@ std::optional<std::string> firstNamed(
 }
 
 // One column of units, or else the kinds of tokens that make a sum.
-std::vector<std::string> proposeUnits(const std::vector<std::string>& columns)
+std::vector<std::string> proposeUnits(const std::vector<Candidate>& candidates)
 {
-    if (auto column = firstNamed(columns, "units", kUnitsNames))
+    if (auto column = firstNamed(candidates, "units", kUnitsNames))
         return {*std::move(column)};
     std::vector<std::string> tokens;
-    std::copy_if(columns.begin(), columns.end(), std::back_inserter(tokens),
-        [](const std::string& column) { return plain(column).ends_with("tokens"); });
+    for (const Candidate& one : candidates) {
+        if (one.whole.ends_with("tokens"))
+            tokens.push_back(one.column);
+    }
     return tokens;
 }
 
@@ -114,14 +118,19 @@ try {
 
 FieldMap proposeMap(const std::vector<std::string>& columns)
 {
-    return {.consumer = firstNamed(columns, "consumer", kConsumerNames),
-        .time = firstNamed(columns, "time", kTimeNames),
-        .status = firstNamed(columns, "status", kStatusNames),
-        .bytes = firstNamed(columns, "bytes", kBytesNames),
-        .duration = firstNamed(columns, "duration", kDurationNames),
-        .method = firstNamed(columns, "method", kMethodNames),
-        .path = firstNamed(columns, "path", kPathNames),
-        .units = proposeUnits(columns)};
+    std::vector<Candidate> candidates;
+    for (const std::string& column : columns)
+        candidates.push_back({.column = column,
+            .whole = plain(column),
+            .last = plain(std::string_view(column).substr(column.rfind('.') + 1))});
+    return {.consumer = firstNamed(candidates, "consumer", kConsumerNames),
+        .time = firstNamed(candidates, "time", kTimeNames),
+        .status = firstNamed(candidates, "status", kStatusNames),
+        .bytes = firstNamed(candidates, "bytes", kBytesNames),
+        .duration = firstNamed(candidates, "duration", kDurationNames),
+        .method = firstNamed(candidates, "method", kMethodNames),
+        .path = firstNamed(candidates, "path", kPathNames),
+        .units = proposeUnits(candidates)};
 }
 
 } // namespace tollgate::history

@@ -58,8 +58,8 @@ std::string RowParser::why() const
 {
     if (m_wrongValue.empty())
         return fmt::format(
-            "has no {} (field '{}')", nameOf(m_wrongSlot), shown(m_fields[m_wrongSlot]));
-    return fmt::format("{} '{}' {}", nameOf(m_wrongSlot), shown(m_wrongValue), m_reason);
+            "has no {} (field {})", nameOf(m_wrongSlot), shown(m_fields[m_wrongSlot]));
+    return fmt::format("{} {} {}", nameOf(m_wrongSlot), shown(m_wrongValue), m_reason);
 }
 
 bool RowParser::refuse(std::size_t slot, std::string_view value, std::string_view reason)

@@ -1,5 +1,7 @@
 #include "history/shown.h"
 
+#include "base/error.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -9,8 +11,6 @@
 namespace tollgate::history {
 
 namespace {
-
-constexpr std::string_view kEllipsis = "\u2026";
 
 std::uint32_t byteAt(std::string_view text, std::size_t at)
 {
@@ -54,27 +54,19 @@ void appendEscaped(std::string& to, std::uint32_t byte)
 
 std::string shown(std::string_view text)
 {
-    constexpr std::size_t kLongest = 40;
-    std::string safe;
-    std::size_t at = 0;
-    while (at < text.size() && safe.size() < kLongest) {
-        const std::size_t length = characterLength(text, at);
-        const std::uint32_t byte = byteAt(text, at);
-        if (length == 0 || byte < 0x20 || byte == 0x7F)
-            appendEscaped(safe, byte);
-        else
-            safe += text.substr(at, length);
-        at += std::max<std::size_t>(length, 1);
-    }
-    return at < text.size() ? safe.append(kEllipsis) : safe;
+    constexpr std::size_t kEnough = 160; // more than inQuotes keeps: a line may be a megabyte
+    std::string scratch;
+    return inQuotes(asUtf8(text.substr(0, kEnough), scratch));
 }
 
 std::string shownList(const std::vector<std::string>& names)
 {
     constexpr std::size_t kMost = 30;
     std::string list;
-    for (std::size_t i = 0; i < names.size() && i < kMost; ++i)
-        list += (i == 0 ? "" : ", ") + shown(names[i]);
+    for (std::size_t i = 0; i < names.size() && i < kMost; ++i) {
+        const std::string quoted = shown(names[i]);
+        list.append(i == 0 ? "" : ", ").append(quoted, 1, quoted.size() - 2);
+    }
     return names.size() > kMost ? list + fmt::format(" and {} more", names.size() - kMost) : list;
 }
 

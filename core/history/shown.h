@@ -6,11 +6,10 @@
 
 namespace tollgate::history {
 
-// Somebody's bytes in a message: what is not printable ASCII or valid UTF-8 as \xNN, cut after 40
-// bytes.
+// Somebody's bytes in a message: in quotes, cut after 40 bytes, as valid UTF-8.
 std::string shown(std::string_view text);
 
-// The same for a list of columns: "a, b, c", the first 30 of them.
+// The same for a list of columns, without quotes: "a, b, c", the first 30 of them.
 std::string shownList(const std::vector<std::string>& names);
 
 // A name as valid UTF-8, its other bytes as \xNN, the way nginx writes them; valid names come back

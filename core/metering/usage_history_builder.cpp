@@ -1,6 +1,7 @@
 #include "metering/usage_history_builder.h"
 
 #include <algorithm>
+#include <limits>
 #include <tuple>
 
 namespace tollgate::metering {
@@ -126,6 +127,12 @@ std::vector<std::uint32_t> UsageHistoryBuilder::orderByConsumer()
 
 Result<UsageHistory> UsageHistoryBuilder::build() &&
 {
+    constexpr auto kMostEvents = std::numeric_limits<std::uint32_t>::max();
+    if (eventCount() > kMostEvents)
+        return fail({.code = ErrorCode::Overflow,
+            .what = "there are more than 4,294,967,295 events",
+            .where = {},
+            .remedy = "preview a shorter history"});
     if (m_overflow)
         return fail({.code = ErrorCode::Overflow,
             .what = "the units of meter " + std::string(nameOf(*m_overflow))

@@ -17,7 +17,7 @@ public:
     std::size_t eventCount() const { return m_history.eventCount(); }
 
     // Fails with Overflow when the units of a meter add up to more than int64 holds, so that no
-    // sum over any part of the history can.
+    // sum over any part of the history can, or when there are more than 4,294,967,295 events.
     Result<UsageHistory> build() &&;
 
 private:
