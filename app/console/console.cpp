@@ -123,7 +123,7 @@ void Console::renderEnvironment()
         environment.gateway = state.study->isSample ? tr("generated month")
                                                     : QString::fromStdString(state.study->title);
         environment.status = common::requests(static_cast<std::int64_t>(usage.eventCount()));
-        environment.notes << tr("File, no gateway connected");
+        environment.notes << tr("No gateway connected");
         environment.kind = state.study->isSample ? shell::EnvironmentKind::Sample
                                                  : shell::EnvironmentKind::Development;
     }

@@ -2,9 +2,11 @@
 #include "console_options.h"
 #include "screenshots.h"
 
+#include "common/english_plurals.h"
 #include "shell/appearance.h"
 
 #include <QApplication>
+#include <QLocale>
 
 #include <cstdio>
 #include <exception>
@@ -18,6 +20,11 @@ int run(const console::ConsoleOptions& options)
     QApplication::setApplicationName(QStringLiteral("tollgate"));
     QApplication::setApplicationDisplayName(QStringLiteral("Tollgate"));
     QApplication::setApplicationVersion(QStringLiteral(TOLLGATE_VERSION));
+    // A machine without a language of its own reads figures the way the texts are written.
+    if (QLocale::system().language() == QLocale::C)
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    common::EnglishPlurals plurals;
+    QApplication::installTranslator(&plurals);
     shell::Appearance appearance;
     console::Console console(options, appearance);
     if (options.screenshots)

@@ -30,7 +30,8 @@ public:
         QFont bold = font();
         bold.setWeight(QFont::DemiBold);
         const QFontMetrics metrics(bold);
-        return {metrics.size(Qt::TextShowMnemonic, text()).width() + kWide, qMax(kTarget + 2, metrics.height() + kSnug + 2)};
+        return {metrics.size(Qt::TextShowMnemonic, text()).width() + kWide,
+            qMax(kTarget + 2, metrics.height() + kSnug + 2)};
     }
 
 protected:
@@ -47,7 +48,8 @@ protected:
         words.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);
         painter.setFont(words);
         painter.setPen(isEnabled() ? (isChecked() ? theme.text : theme.secondary) : theme.line);
-        style()->drawItemText(&painter, rect(), Qt::AlignCenter | Qt::TextShowMnemonic, palette(), isEnabled(), text());
+        style()->drawItemText(&painter, rect(), Qt::AlignCenter | Qt::TextShowMnemonic, palette(),
+            isEnabled(), text());
         if (hasFocus())
             drawFocusRing(painter, box, theme.accent, kRadius - 2);
     }
@@ -55,8 +57,8 @@ protected:
 
 } // namespace
 
-Segments::Segments(const QString& name, QWidget* parent) :
-    QWidget(parent), m_group(new QButtonGroup(this)), m_row(new QHBoxLayout(this))
+Segments::Segments(const QString& name, QWidget* parent)
+    : QWidget(parent), m_group(new QButtonGroup(this)), m_row(new QHBoxLayout(this))
 {
     setAccessibleName(name);
     m_row->setContentsMargins(0, 0, 0, 0);

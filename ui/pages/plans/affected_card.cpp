@@ -1,6 +1,7 @@
 #include "plans/affected_card.h"
 
 #include "common/button.h"
+#include "common/metrics.h"
 #include "common/state_view.h"
 #include "common/tables.h"
 #include "plans/affected_table_model.h"
@@ -11,6 +12,12 @@
 #include <QVBoxLayout>
 
 namespace tollgate::pages {
+
+namespace {
+
+constexpr int kNarrowestColumn = 64;
+
+} // namespace
 
 AffectedCard::AffectedCard(QWidget* parent)
     : common::Card(tr("Who is affected"), {}, parent), m_model(new AffectedTableModel(this)),
@@ -33,8 +40,23 @@ void AffectedCard::build()
     m_table->setSortingEnabled(true);
     m_table->sortByColumn(AffectedTableModel::Change, Qt::DescendingOrder);
     QHeaderView* header = m_table->horizontalHeader();
-    header->setSectionResizeMode(QHeaderView::Stretch);
-    header->setMinimumSectionSize(70);
+    header->setStretchLastSection(false);
+    header->setSectionResizeMode(QHeaderView::Fixed);
+    header->setSectionResizeMode(AffectedTableModel::Consumer, QHeaderView::Stretch);
+    header->setMinimumSectionSize(kNarrowestColumn);
+    // Widths for figures of seven digits; measuring the cells would touch every row.
+    const QFontMetrics metrics(m_table->font());
+    const auto fit = [&](int column, const char* widest) {
+        header->resizeSection(
+            column, metrics.horizontalAdvance(QLatin1StringView(widest)) + 2 * common::kRoomy);
+    };
+    fit(AffectedTableModel::Peak, "1,000,000");
+    fit(AffectedTableModel::Beyond, "+1,000,000");
+    fit(AffectedTableModel::Refused, "1,000 > 1,000");
+    fit(AffectedTableModel::BillNow, "$10,000.00");
+    fit(AffectedTableModel::BillWithDraft, "Bill with draft");
+    fit(AffectedTableModel::Change, "+$10,000.00");
+    m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     body()->addWidget(m_clear, 0, Qt::AlignRight);
     body()->addWidget(m_tableState, 1);
 }
@@ -72,9 +94,10 @@ void AffectedCard::restoreCurrent(const PlansState& state)
     const int row = state.consumer ? m_model->rowOf(*state.consumer) : -1;
     if (row == m_table->currentIndex().row())
         return;
-    if (row >= 0)
+    if (row >= 0) {
         m_table->selectRow(row);
-    else
+        m_table->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
+    } else
         m_table->setCurrentIndex({});
 }
 

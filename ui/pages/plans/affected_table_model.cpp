@@ -81,8 +81,6 @@ QVariant AffectedTableModel::headerData(int section, Qt::Orientation orientation
         return tr("Consumer");
     case Peak:
         return m_frame.peakTitle;
-    case Allowance:
-        return tr("Limit");
     case Beyond:
         return tr("Beyond");
     case Refused:
@@ -115,10 +113,6 @@ QString AffectedTableModel::text(const AffectedRow& row, int column) const
         return row.name;
     case Peak:
         return common::count(row.peak);
-    case Allowance:
-        return m_frame.limitToday == m_frame.limitDraft
-            ? limitText(m_frame.limitDraft)
-            : common::beforeAfter(limitText(m_frame.limitToday), limitText(m_frame.limitDraft));
     case Beyond:
         return beyond(row) > 0 ? common::signedCount(beyond(row)) : QStringLiteral("–");
     case Refused:
@@ -144,8 +138,6 @@ QVariant AffectedTableModel::tone(const AffectedRow& row, int column) const
     using common::Tone;
     const auto of = [](Tone tone) { return QVariant(static_cast<int>(tone)); };
     switch (column) {
-    case Allowance:
-        return of(Tone::Secondary);
     case Beyond: {
         const bool wasBeyond = m_frame.limitToday && row.peak > *m_frame.limitToday;
         return beyond(row) == 0 ? of(Tone::Secondary)
@@ -168,7 +160,6 @@ std::int64_t AffectedTableModel::key(const AffectedRow& row) const
 {
     switch (m_sortColumn) {
     case Peak:
-    case Allowance:
     case Beyond:
         return row.peak;
     case Refused:

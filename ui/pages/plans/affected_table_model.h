@@ -14,17 +14,7 @@ class AffectedTableModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column {
-        Consumer,
-        Peak,
-        Allowance,
-        Beyond,
-        Refused,
-        BillNow,
-        BillWithDraft,
-        Change,
-        ColumnCount
-    };
+    enum Column { Consumer, Peak, Beyond, Refused, BillNow, BillWithDraft, Change, ColumnCount };
     enum Role { ConsumerRole = Qt::UserRole + 1 };
 
     // What the cells need besides the rows.

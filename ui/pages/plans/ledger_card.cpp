@@ -14,13 +14,9 @@ using common::TextSize;
 using common::Tone;
 
 LedgerCard::LedgerCard(QWidget* parent)
-    : common::Card(tr("If this had been live"), {}, parent),
-      m_exactness(new TextLabel(
-          {}, {.size = TextSize::Small, .weight = QFont::DemiBold, .tone = Tone::Secondary}, this)),
+    : common::Card({}, {}, parent),
       m_assumptions(new TextLabel({}, {.size = TextSize::Small, .tone = Tone::Secondary}, this)),
-      m_rangeTitle(new TextLabel(
-          tr("Range if usage ±20 %"), {.size = TextSize::Small, .tone = Tone::Secondary}, this)),
-      m_range(new TextLabel({}, {.size = TextSize::Body, .weight = QFont::DemiBold}, this))
+      m_range(new TextLabel({}, {.size = TextSize::Small, .weight = QFont::DemiBold}, this))
 {
     for (const LedgerLine line :
         {LedgerLine::Affected, LedgerLine::Refused, LedgerLine::Overage, LedgerLine::BillsUp}) {
@@ -30,7 +26,7 @@ LedgerCard::LedgerCard(QWidget* parent)
         body()->addWidget(row);
     }
     body()->addSpacing(common::kSnug);
-    for (TextLabel* label : {m_exactness, m_assumptions, m_rangeTitle, m_range}) {
+    for (TextLabel* label : {m_assumptions, m_range}) {
         label->setWordWrap(true);
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         body()->addWidget(label);
@@ -40,18 +36,18 @@ LedgerCard::LedgerCard(QWidget* parent)
 
 void LedgerCard::render(const PlansState& state)
 {
+    setTitle(ledgerTitle(state));
+    setSubtitle(exactnessNote(state));
     const auto lines = ledgerTexts(state);
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         m_rows[i]->setLine(lines[i], state.exactness != Exactness::Exact);
         m_rows[i]->setChecked(
             state.filter.line && static_cast<std::size_t>(*state.filter.line) == i);
     }
-    m_exactness->setText(exactnessNote(state));
     m_assumptions->setText(assumptions(state));
     const QString range = rangeText(state);
     m_range->setText(range);
     m_range->setVisible(!range.isEmpty());
-    m_rangeTitle->setVisible(!range.isEmpty());
 }
 
 } // namespace tollgate::pages

@@ -27,9 +27,7 @@ signals:
 
 private:
     std::vector<LedgerRow*> m_rows; // in the order of LedgerLine
-    common::TextLabel* m_exactness;
     common::TextLabel* m_assumptions;
-    common::TextLabel* m_rangeTitle;
     common::TextLabel* m_range;
 };
 

@@ -36,7 +36,11 @@ void LedgerRow::setLine(const LedgerText& line, bool isEstimate)
     update();
 }
 
-QSize LedgerRow::sizeHint() const { return {300, fontMetrics().height() * 2 + 24}; }
+QSize LedgerRow::sizeHint() const
+{
+    const QFontMetrics figures(common::sized(font(), TextSize::Heading, QFont::DemiBold));
+    return {300, fontMetrics().height() + figures.height() + 3 * common::kSnug};
+}
 QSize LedgerRow::minimumSizeHint() const { return {220, sizeHint().height()}; }
 
 QColor LedgerRow::differenceColor() const
@@ -48,19 +52,21 @@ QColor LedgerRow::differenceColor() const
     return good ? theme.good : theme.refused;
 }
 
-void LedgerRow::drawDifference(QPainter& painter, const QRect& room) const
+int LedgerRow::drawDifference(QPainter& painter, const QRect& room) const
 {
     painter.setFont(common::sized(font(), TextSize::Subheading, QFont::DemiBold));
     painter.setPen(differenceColor());
     painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter, m_line.difference.amount);
-    if (m_line.difference.trend == Trend::Level)
-        return;
     const int width = painter.fontMetrics().horizontalAdvance(m_line.difference.amount);
+    const int taken = width + kMarkSide + 6 + common::kSnug;
+    if (m_line.difference.trend == Trend::Level)
+        return taken;
     const QRectF mark(room.right() - width - kMarkSide - 6, room.center().y() - kMarkSide / 2.0,
         kMarkSide, kMarkSide);
     common::drawMark(painter, mark,
         m_line.difference.trend == Trend::Up ? common::Mark::Up : common::Mark::Down,
         differenceColor());
+    return taken;
 }
 
 void LedgerRow::paintEvent(QPaintEvent* /*event*/)
@@ -79,11 +85,14 @@ void LedgerRow::paintEvent(QPaintEvent* /*event*/)
         painter.fontMetrics().elidedText(m_line.title, Qt::ElideRight, room.width()));
     const QRect line(
         room.left(), room.top() + titleHeight, room.width(), room.height() - titleHeight);
+    const int taken = drawDifference(painter, line);
     painter.setFont(common::sized(font(), TextSize::Heading, QFont::DemiBold));
+    const QString figures = (m_isEstimate ? QStringLiteral("≈ ") : QString()) + m_line.figures;
+    // Large amounts give way in size rather than being cut.
+    if (painter.fontMetrics().horizontalAdvance(figures) > line.width() - taken)
+        painter.setFont(common::sized(font(), TextSize::Body, QFont::DemiBold));
     painter.setPen(theme.text);
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter,
-        (m_isEstimate ? QStringLiteral("≈ ") : QString()) + m_line.figures);
-    drawDifference(painter, line);
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, figures);
     if (hasFocus())
         common::drawFocusRing(painter, rect(), theme.accent, common::kTight);
 }

@@ -23,7 +23,7 @@ protected:
 
 private:
     QColor differenceColor() const;
-    void drawDifference(QPainter& painter, const QRect& room) const;
+    int drawDifference(QPainter& painter, const QRect& room) const; // the width it took
 
     LedgerText m_line;
     bool m_isEstimate = false;

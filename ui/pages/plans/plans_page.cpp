@@ -76,12 +76,12 @@ QWidget* PlansPage::buildContent()
     upper->setSpacing(common::kRoomy);
     upper->addWidget(m_lab, 1);
     upper->addWidget(m_ledger);
-    column->addLayout(upper, 3);
+    column->addLayout(upper, 5);
     auto* lower = new QHBoxLayout;
     lower->setSpacing(common::kRoomy);
     lower->addWidget(m_affected, 1);
     lower->addWidget(m_consumer);
-    column->addLayout(lower, 2);
+    column->addLayout(lower, 3);
     return content;
 }
 

@@ -84,6 +84,19 @@ QString dayText(Instant instant)
     return QLocale().toString(moment.date(), QStringLiteral("d MMM yyyy"));
 }
 
+// "October 2026" where the history is of one month, else "1 Oct 2026 to 31 Oct 2026".
+QString spanText(const metering::UsageHistory& usage)
+{
+    const auto dateOf = [](Instant instant) {
+        return QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count(), Qt::UTC).date();
+    };
+    const QDate first = dateOf(usage.first());
+    const QDate last = dateOf(usage.last());
+    if (first.day() == 1 && last == QDate(first.year(), first.month(), first.daysInMonth()))
+        return QLocale().toString(first, QStringLiteral("MMMM yyyy"));
+    return Words::tr("%1 to %2").arg(dayText(usage.first()), dayText(usage.last()));
+}
+
 Money amountOf(const PlansState& state, std::int64_t minorUnits)
 {
     return {.minorUnits = minorUnits, .currency = state.draft.price.currency};
@@ -162,7 +175,9 @@ QString nameOf(const preview::Dimension& dimension, Cycle cycle)
     return std::visit(
         Overloaded{[&](Meter meter) {
                        const QString period = Words::tr("Per %1").arg(periodName(cycle));
-                       return meter == Meter::Requests ? period : period + QStringLiteral(", ") + meterName(meter);
+                       return meter == Meter::Requests
+                           ? period
+                           : period + QStringLiteral(", ") + meterName(meter);
                    },
             [](Window window) { return Words::tr("Per %1").arg(windowName(window)); }},
         dimension);
@@ -233,10 +248,8 @@ QString chartTitle(const PlansState& state)
 
 QString chartSubtitle(const PlansState& state)
 {
-    const auto& usage = state.study->usage;
-    return Words::tr(
-        "%1 to %2, UTC. Dashed = today, solid = draft: drag it, or use the arrow keys.")
-        .arg(dayText(usage.first()), dayText(usage.last()));
+    return Words::tr("%1, UTC. Dashed = today, solid = draft: drag it, or use the arrow keys.")
+        .arg(spanText(state.study->usage));
 }
 
 QString draftNote(const PlansState& state)
@@ -261,6 +274,11 @@ std::vector<LedgerText> ledgerTexts(const PlansState& state)
     return {countLine(Words::tr("Consumers refused or beyond a quota"), ledger.consumersAffected),
         countLine(Words::tr("Requests refused"), ledger.requestsRefused), std::move(overage),
         countLine(Words::tr("Bills that rise by more than 25 %"), ledger.billsUp)};
+}
+
+QString ledgerTitle(const PlansState& state)
+{
+    return Words::tr("If this had been live, %1").arg(spanText(state.study->usage));
 }
 
 QString exactnessNote(const PlansState& state)
@@ -298,8 +316,8 @@ QString assumptions(const PlansState& state)
 {
     const auto& usage = state.study->usage;
     QString text = Words::tr(
-        "Assumes that the traffic of %1 to %2 repeats: no retries, nobody leaves or changes plan.")
-                       .arg(dayText(usage.first()), dayText(usage.last()));
+        "Assumes that the traffic of %1 repeats: no retries, nobody leaves or changes plan.")
+                       .arg(spanText(usage));
     if (!usage.isSequenced())
         text += u' ' + Words::tr("One time per request: approximate for concurrent requests.");
     return text;
@@ -317,7 +335,7 @@ QString rangeText(const PlansState& state)
     if (quota && quota->whenExhausted == WhenExhausted::Notify)
         return {};
     if (!quota || quota->whenExhausted == WhenExhausted::Refuse)
-        return Words::tr("%1 … %2 refused")
+        return Words::tr("If usage ±20 %: %1 … %2 refused")
             .arg(common::signedCount(low), common::signedCount(high));
     const auto priced = [&](std::int64_t units) {
         const auto quantity = quantityOf(quota->meter, units);
@@ -326,7 +344,7 @@ QString rangeText(const PlansState& state)
                                      : Result<Money>(Money{});
         return amount ? common::signedMoney(*amount) : common::unknown();
     };
-    return Words::tr("%1 … %2 overage").arg(priced(low), priced(high));
+    return Words::tr("If usage ±20 %: %1 … %2 overage").arg(priced(low), priced(high));
 }
 
 QString coverage(const PlansState& state)

@@ -29,9 +29,10 @@ QString chartSubtitle(const PlansState& state);
 QString draftNote(const PlansState& state); // "Draft: 2 edits"
 
 std::vector<LedgerText> ledgerTexts(const PlansState& state); // in the order of LedgerLine
+QString ledgerTitle(const PlansState& state); // "If this had been live in October 2026"
 QString exactnessNote(const PlansState& state);
 QString assumptions(const PlansState& state);
-QString rangeText(const PlansState& state); // "+$1,134 … +$2,159 overage"; empty: nothing to scale
+QString rangeText(const PlansState& state); // empty: there is nothing to scale
 QString coverage(const PlansState& state); // what could not be read; empty: everything was
 
 QString tableNote(const PlansState& state); // "39 of 150 consumers · click a bar to filter"
