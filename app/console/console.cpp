@@ -113,19 +113,20 @@ void Console::onPlansChanged()
 void Console::renderEnvironment()
 {
     const pages::PlansState& state = m_plans.state();
-    shell::Environment environment{.kind = shell::EnvironmentKind::Sample,
-        .gateway = tr("no gateway connected"),
-        .status = tr("Nothing leaves this computer"),
+    shell::Environment environment{.kind = shell::EnvironmentKind::Offline,
+        .gateway = tr("open a usage file or the sample"),
+        .status = tr("nothing leaves this computer"),
         .notes = {},
         .verb = {}};
     if (state.study) {
-        const auto& usage = state.study->usage;
-        environment.gateway = state.study->isSample ? tr("generated month")
-                                                    : QString::fromStdString(state.study->title);
-        environment.status = common::requests(static_cast<std::int64_t>(usage.eventCount()));
-        environment.notes << tr("No gateway connected");
-        environment.kind = state.study->isSample ? shell::EnvironmentKind::Sample
-                                                 : shell::EnvironmentKind::Development;
+        const bool isSample = state.study->isSample;
+        environment = {
+            .kind = isSample ? shell::EnvironmentKind::Sample : shell::EnvironmentKind::File,
+            .gateway
+            = isSample ? tr("a generated month") : QString::fromStdString(state.study->title),
+            .status = common::requests(static_cast<std::int64_t>(state.study->usage.eventCount())),
+            .notes = {tr("No gateway connected")},
+            .verb = {}};
     }
     m_window->environmentBar().setEnvironment(environment);
 }

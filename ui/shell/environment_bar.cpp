@@ -27,6 +27,8 @@ Mark markFor(EnvironmentKind kind)
         return Mark::Diamond;
     case EnvironmentKind::Development:
     case EnvironmentKind::Sample:
+    case EnvironmentKind::File:
+    case EnvironmentKind::Offline:
         return Mark::Disc;
     }
     return Mark::Disc;
@@ -41,6 +43,8 @@ const common::BarColors& colorsFor(EnvironmentKind kind, const common::Theme& th
         return theme.staging;
     case EnvironmentKind::Development:
     case EnvironmentKind::Sample:
+    case EnvironmentKind::File:
+    case EnvironmentKind::Offline:
         return theme.neutral;
     }
     return theme.neutral;
@@ -66,6 +70,10 @@ QString wordFor(EnvironmentKind kind)
         return EnvironmentBar::tr("DEVELOPMENT");
     case EnvironmentKind::Sample:
         return EnvironmentBar::tr("SAMPLE");
+    case EnvironmentKind::File:
+        return EnvironmentBar::tr("FILE");
+    case EnvironmentKind::Offline:
+        return EnvironmentBar::tr("NO GATEWAY");
     }
     return {};
 }

@@ -8,7 +8,8 @@ class Button;
 
 namespace tollgate::shell {
 
-enum class EnvironmentKind { Production, Staging, Development, Sample };
+// File and Offline are no gateway at all: a history from a file, or nothing yet.
+enum class EnvironmentKind { Production, Staging, Development, Sample, File, Offline };
 
 // The gateway that the window is connected to.
 struct Environment {

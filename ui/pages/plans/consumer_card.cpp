@@ -51,8 +51,7 @@ std::vector<ConsumerCard::Line> ConsumerCard::linesOf(
         money(tr("Overage"), row.before.overageMinorUnits, row.after.overageMinorUnits));
     lines.push_back(money(tr("Bill"), row.before.invoicedMinorUnits, row.after.invoicedMinorUnits));
     const auto first = [](const preview::Figures& figures) {
-        return figures.firstRefusal ? QString::fromStdString(formatInstant(*figures.firstRefusal))
-                                    : tr("never");
+        return figures.firstRefusal ? momentText(*figures.firstRefusal) : tr("never");
     };
     lines.push_back({tr("First refusal"), first(row.before), first(row.after)});
     return lines;
@@ -69,6 +68,7 @@ void ConsumerCard::setLines(const std::vector<Line>& lines)
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(common::kRoomy);
     grid->setVerticalSpacing(common::kTight);
+    grid->setColumnStretch(0, 1);
     const auto add = [&](int row, int column, const QString& words, bool changed) {
         auto* label = new TextLabel(words,
             {.size = TextSize::Small,

@@ -84,7 +84,7 @@ QString dayText(Instant instant)
     return QLocale().toString(moment.date(), QStringLiteral("d MMM yyyy"));
 }
 
-// "October 2026" where the history is of one month, else "1 Oct 2026 to 31 Oct 2026".
+// "October 2026" for a whole month, else "17–24 Apr 2018" or "30 Apr 2018 – 2 May 2018".
 QString spanText(const metering::UsageHistory& usage)
 {
     const auto dateOf = [](Instant instant) {
@@ -94,7 +94,11 @@ QString spanText(const metering::UsageHistory& usage)
     const QDate last = dateOf(usage.last());
     if (first.day() == 1 && last == QDate(first.year(), first.month(), first.daysInMonth()))
         return QLocale().toString(first, QStringLiteral("MMMM yyyy"));
-    return Words::tr("%1 to %2").arg(dayText(usage.first()), dayText(usage.last()));
+    if (first == last)
+        return dayText(usage.first());
+    if (first.year() == last.year() && first.month() == last.month())
+        return QString::number(first.day()) + u'–' + dayText(usage.last());
+    return dayText(usage.first()) + QStringLiteral(" – ") + dayText(usage.last());
 }
 
 Money amountOf(const PlansState& state, std::int64_t minorUnits)
@@ -200,6 +204,12 @@ QString unitOf(const preview::Dimension& dimension)
 QString limitText(std::optional<std::int64_t> limit)
 {
     return limit ? count(*limit) : Words::tr("unlimited");
+}
+
+QString momentText(Instant instant)
+{
+    const auto moment = QDateTime::fromMSecsSinceEpoch(instant.time_since_epoch().count(), Qt::UTC);
+    return QLocale().toString(moment, QStringLiteral("d MMM HH:mm:ss"));
 }
 
 QString planSummary(const Plan& plan)

@@ -22,6 +22,7 @@ QString limitName(const preview::Dimension& dimension, Cycle cycle); // "Quota p
 QString unitOf(const preview::Dimension& dimension); // "requests"
 QString limitText(std::optional<std::int64_t> limit); // "50,000", "unlimited"
 
+QString momentText(Instant instant); // "18 Apr 12:35:02", UTC
 QString planSummary(const Plan& plan); // "600/min · 50,000/day · 50,000/month"
 QString pageSubtitle(const PlansState& state); // "150 consumers · monthly quota, overage billed"
 QString chartTitle(const PlansState& state);
