@@ -128,15 +128,15 @@ Result<Cycle> cycleNamed(const std::string& name, const std::string& path)
         .remedy = {}});
 }
 
-// "plans[1].rate_limits[1].window": the second limit of one window can never mean what was meant.
+// The second limit of one window can never mean what was meant. `place` is where an element has
+// its key: "rate_limits[{}].window".
 template <class List, class Projection>
-void refuseTwins(
-    JsonReader& in, const char* list, const char* member, const List& elements, Projection key)
+void refuseTwins(JsonReader& in, const char* place, const List& elements, Projection key)
 {
     for (std::size_t i = 1; i < elements.size(); ++i) {
         const auto end = elements.begin() + static_cast<std::ptrdiff_t>(i);
         if (std::ranges::find(elements.begin(), end, std::invoke(key, elements[i]), key) != end)
-            in.refuse(fmt::format("{}[{}].{}", list, i, member), "is named twice");
+            in.refuse(fmt::format(fmt::runtime(place), i), "is named twice");
     }
 }
 
@@ -166,9 +166,9 @@ Result<Plan> planFromJson(const Json& json, const std::string& path)
     plan.cycle
         = in.take(cycleNamed(in.text("cycle", "monthly"), in.pathOf("cycle")), Cycle::Monthly);
     plan.rateLimits = in.list<RateLimit>("rate_limits", rateLimitFromJson);
-    refuseTwins(in, "rate_limits", "window", plan.rateLimits, &RateLimit::window);
+    refuseTwins(in, "rate_limits[{}].window", plan.rateLimits, &RateLimit::window);
     plan.quotas = in.list<Quota>("quotas", quotaFromJson);
-    refuseTwins(in, "quotas", "meter", plan.quotas, &Quota::meter);
+    refuseTwins(in, "quotas[{}].meter", plan.quotas, &Quota::meter);
     plan.features = in.texts("features");
     refuseUnbilled(in, {"flat_fee", "minimum_commit"});
     plan.other = in.unread();
@@ -182,10 +182,10 @@ Result<PlanSet> planSetFromJson(const Json& json)
     set.plans = in.list<Plan>("plans", planFromJson);
     if (!in.has("plans"))
         in.refuse("plans", "is missing");
-    refuseTwins(in, "plans", "id", set.plans, &Plan::id);
+    refuseTwins(in, "plans[{}].id", set.plans, &Plan::id);
     const bool speaksOfRoutes = in.has("routes");
     auto routes = in.list<Route>("routes", routeFromJson);
-    refuseTwins(in, "routes", "id", routes, &Route::id);
+    refuseTwins(in, "routes[{}].id", routes, &Route::id);
     if (speaksOfRoutes)
         set.routes = std::move(routes);
     set.other = in.unread();

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace tollgate::history {
@@ -25,7 +26,7 @@ Result<SampleScale> scaleOf(const SampleOptions& options)
                 "the scale of a sample must be above 0 and at most 1, is {}", options.scale),
             .where = {},
             .remedy = {}});
-    const auto millionths = static_cast<std::uint32_t>(options.scale * 1'000'000 + 0.5);
+    const auto millionths = static_cast<std::uint32_t>(std::lround(options.scale * 1'000'000));
     return SampleScale{.millionths = std::max(1U, millionths)};
 }
 

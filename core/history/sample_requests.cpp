@@ -63,8 +63,8 @@ std::vector<std::uint32_t> drawMix(const SampleProfile& profile, SampleRandom& r
     std::vector<std::uint32_t> weights;
     for (std::size_t i = 0; i < kTargets.size(); ++i) {
         const SampleTarget& target = kTargets[i];
-        const auto weight
-            = heavyTailed(target.weight * 16, kTaste, static_cast<std::uint32_t>(random.next()));
+        const auto weight = heavyTailed(
+            std::uint64_t{target.weight} * 16, kTaste, static_cast<std::uint32_t>(random.next()));
         const bool isFavourite
             = profile.hasHourlyJob ? target.path == kParcelosFavourite : i == drawn;
         weights.push_back(target.needsPaidPlan && !isPaid
@@ -84,8 +84,8 @@ SampleRequests::SampleRequests(const SampleProfile& profile, SampleRandom& rando
     std::array<std::uint32_t, kTargets.size()> counts{};
     allot(static_cast<std::uint32_t>(m_targets.size()), drawMix(profile, random), counts, random);
     auto place = m_targets.begin();
-    for (std::uint8_t target = 0; target < counts.size(); ++target)
-        place = std::fill_n(place, counts[target], target);
+    for (std::size_t target = 0; target < counts.size(); ++target)
+        place = std::fill_n(place, counts[target], static_cast<std::uint8_t>(target));
     assert(place == m_targets.end());
 }
 
@@ -97,7 +97,7 @@ SampleRequest SampleRequests::draw(SampleRandom& random) const
     SampleRequest request{.target = m_targets[first & 0xff]};
     const SampleTarget& target = kTargets[request.target];
     const auto bits = static_cast<std::uint32_t>(second);
-    const std::int64_t millis
+    const auto millis
         = static_cast<std::int64_t>(heavyTailed(target.millis, kDurationSpread, bits));
     request.duration = std::chrono::milliseconds(std::max<std::int64_t>(1, millis));
     request.status = target.success;

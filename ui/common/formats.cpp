@@ -74,7 +74,7 @@ QString localized(const std::string& decimal)
     const QString plain = QString::fromStdString(decimal);
     const qsizetype point = plain.indexOf(u'.');
     const QLocale locale;
-    const QString whole = locale.toString(plain.left(point).toULongLong());
+    QString whole = locale.toString(plain.left(point).toULongLong());
     if (point < 0)
         return whole;
     QString fraction = plain.mid(point + 1);
