@@ -54,6 +54,7 @@ LimitChart::LimitChart(QWidget* parent) : QChartView(parent), m_scene(*chart(), 
     setLayoutDirection(Qt::LeftToRight); // axes are not mirrored
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::StrongFocus);
+    viewport()->setFocusPolicy(Qt::NoFocus); // one stop for the keyboard, not two
     setRenderHint(QPainter::Antialiasing, false); // bars stand on whole pixels
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -184,6 +185,8 @@ void LimitChart::mousePressEvent(QMouseEvent* event)
     QChartView::mousePressEvent(event);
     const bool isOther = event->button() == Qt::LeftButton && !isDragging();
     m_pressedAt = isOther ? std::optional(event->position()) : std::nullopt;
+    if (isOther)
+        event->accept(); // the release has to come here
 }
 
 void LimitChart::mouseReleaseEvent(QMouseEvent* event)

@@ -18,11 +18,12 @@ void TextLabel::setTone(Tone tone)
     restyle();
 }
 
-void TextLabel::changeEvent(QEvent* event)
+bool TextLabel::event(QEvent* event)
 {
-    QLabel::changeEvent(event);
+    const bool handled = QLabel::event(event);
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::ApplicationFontChange)
         restyle();
+    return handled;
 }
 
 // Sets only what differs: setting a palette sends the very event that leads here.

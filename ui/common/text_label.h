@@ -24,7 +24,7 @@ public:
     void setTone(Tone tone);
 
 protected:
-    void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     void restyle();

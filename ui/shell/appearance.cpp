@@ -8,6 +8,28 @@
 
 namespace tollgate::shell {
 
+QString nameOf(AppearanceMode mode)
+{
+    switch (mode) {
+    case AppearanceMode::System:
+        break;
+    case AppearanceMode::Light:
+        return QStringLiteral("light");
+    case AppearanceMode::Dark:
+        return QStringLiteral("dark");
+    }
+    return QStringLiteral("system");
+}
+
+AppearanceMode appearanceNamed(const QString& name)
+{
+    for (const AppearanceMode mode : {AppearanceMode::Light, AppearanceMode::Dark}) {
+        if (name == nameOf(mode))
+            return mode;
+    }
+    return AppearanceMode::System;
+}
+
 Appearance::Appearance(QObject* parent) : QObject(parent)
 {
     QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));

@@ -27,6 +27,7 @@ namespace {
 constexpr auto kGeometry = "window/geometry";
 constexpr auto kPage = "window/page";
 constexpr auto kMenuBar = "window/menuBar";
+constexpr auto kAppearance = "window/appearance";
 
 } // namespace
 
@@ -35,10 +36,13 @@ MainWindow::MainWindow(std::vector<PageEntry> pages, const Options& options)
       m_navigation(new Navigation), m_stack(new QStackedWidget), m_actionBar(new ActionBar),
       m_toast(new Toast(m_stack)), m_menus(new Menus(*menuBar(), *this))
 {
+    const QSettings settings(options.settingsFile, QSettings::IniFormat);
+    options.appearance->setMode(
+        appearanceNamed(settings.value(QLatin1String(kAppearance)).toString()));
     build();
     addMenus();
     connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::showPage);
-    restore();
+    restore(settings);
 }
 
 void MainWindow::showPage(const QString& id)
@@ -104,13 +108,10 @@ void MainWindow::addMenus()
     connect(quit, &QAction::triggered, this, &MainWindow::close);
 
     addAppearanceMenu();
-    QAction* bar = m_menus->add(MenuId::View, tr("Show &menu bar"), QKeySequence(tr("Ctrl+M")));
-    bar->setCheckable(true);
-    bar->setChecked(true);
-    connect(bar, &QAction::toggled, menuBar(), &QMenuBar::setVisible);
-    bar->setChecked(QSettings(m_options.settingsFile, QSettings::IniFormat)
-                        .value(QLatin1String(kMenuBar), true)
-                        .toBool());
+    m_showMenuBar = m_menus->add(MenuId::View, tr("Show &menu bar"), QKeySequence(tr("Ctrl+M")));
+    m_showMenuBar->setCheckable(true);
+    m_showMenuBar->setChecked(true);
+    connect(m_showMenuBar, &QAction::toggled, menuBar(), &QMenuBar::setVisible);
     addGoMenu();
 
     QAction* about = m_menus->add(MenuId::Help, tr("&About Tollgate"));
@@ -148,9 +149,9 @@ void MainWindow::addGoMenu()
     connect(previous, &QAction::triggered, this, [this] { moveFocus(true); });
 }
 
-void MainWindow::restore()
+void MainWindow::restore(const QSettings& settings)
 {
-    const QSettings settings(m_options.settingsFile, QSettings::IniFormat);
+    m_showMenuBar->setChecked(settings.value(QLatin1String(kMenuBar), true).toBool());
     if (!restoreGeometry(settings.value(QLatin1String(kGeometry)).toByteArray()))
         resize(1440, 900);
     showPage(settings.value(QLatin1String(kPage)).toString());
@@ -164,7 +165,8 @@ void MainWindow::save() const
     QSettings settings(m_options.settingsFile, QSettings::IniFormat);
     settings.setValue(QLatin1String(kGeometry), saveGeometry());
     settings.setValue(QLatin1String(kPage), m_currentPage);
-    settings.setValue(QLatin1String(kMenuBar), menuBar()->isVisible());
+    settings.setValue(QLatin1String(kMenuBar), m_showMenuBar->isChecked());
+    settings.setValue(QLatin1String(kAppearance), nameOf(m_options.appearance->mode()));
 }
 
 MainWindow::Opened MainWindow::open(const PageEntry& entry)

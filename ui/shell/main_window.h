@@ -6,6 +6,7 @@
 #include <QMainWindow>
 
 class QActionGroup;
+class QSettings;
 class QStackedWidget;
 
 namespace tollgate::shell {
@@ -56,7 +57,7 @@ private:
     void addMenus();
     void addAppearanceMenu();
     void addGoMenu();
-    void restore();
+    void restore(const QSettings& settings);
     void save() const;
     Opened open(const PageEntry& entry);
     void showAbout();
@@ -70,6 +71,7 @@ private:
     ActionBar* m_actionBar;
     Toast* m_toast;
     Menus* m_menus;
+    QAction* m_showMenuBar = nullptr;
     QHash<QString, Opened> m_opened;
     QString m_currentPage;
 };

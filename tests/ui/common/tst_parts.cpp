@@ -112,7 +112,9 @@ void TestParts::labelFollowsThemeAndFont()
     QFont large = fontBefore;
     large.setPixelSize(26);
     QApplication::setFont(large);
-    QTRY_COMPARE(label.font().pixelSize(), 48);
+    QEvent change(QEvent::ApplicationFontChange); // sent by Qt while its event loop runs
+    QApplication::sendEvent(&label, &change);
+    QCOMPARE(label.font().pixelSize(), 48);
     QApplication::setFont(fontBefore);
     QApplication::setPalette(paletteBefore);
 }
