@@ -53,7 +53,7 @@ private:
             return {};
         if (m_lines.failure())
             return fail(within(m_name, *m_lines.failure()));
-        return wrong(1, fmt::format("the header is '{}'", shown(line.text)),
+        return wrong(1, fmt::format("the header is {}", shown(line.text)),
             fmt::format("make it {}", kHeader));
     }
 
@@ -61,7 +61,7 @@ private:
     {
         if (line.tooLong || line.isCutOff || !splitCsv(line.text, m_fields)
             || m_fields.size() != kColumns)
-            return wrong(line.number, fmt::format("'{}' is not {}", shown(line.text), kHeader), {});
+            return wrong(line.number, fmt::format("{} is not {}", shown(line.text), kHeader), {});
         std::array<std::string, kColumns> values;
         for (std::size_t i = 0; i < kColumns; ++i)
             values[i] = unquoted(m_fields[i], m_scratch);
