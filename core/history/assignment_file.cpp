@@ -1,8 +1,8 @@
 #include "history/assignment_file.h"
 
-#include "history/block_stream.h"
-#include "history/csv_parser.h"
-#include "history/record_reader.h"
+#include "history/formats/csv_parser.h"
+#include "history/lines/block_stream.h"
+#include "history/lines/record_reader.h"
 #include "history/shown.h"
 
 #include <fmt/format.h>
@@ -64,7 +64,8 @@ private:
             return wrong(line.number, fmt::format("{} is not {}", shown(line.text), kHeader), {});
         std::array<std::string, kColumns> values;
         for (std::size_t i = 0; i < kColumns; ++i)
-            values[i] = unquoted(m_fields[i], m_scratch);
+            // As an import names consumers, so that the two meet.
+            values[i] = asUtf8(unquoted(m_fields[i], m_scratch), m_utf8Scratch);
         if (values[0].empty() || values[1].empty())
             return wrong(line.number, "consumer and plan_before must not be empty", {});
         return AssignedPlan{.consumer = std::move(values[0]),
@@ -92,6 +93,7 @@ private:
     RecordReader m_records;
     std::vector<std::string_view> m_fields;
     std::string m_scratch;
+    std::string m_utf8Scratch;
 };
 
 } // namespace

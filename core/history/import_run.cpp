@@ -1,10 +1,10 @@
 #include "history/import_run.h"
 
-#include "history/combined_parser.h"
-#include "history/csv_parser.h"
-#include "history/format_guess.h"
-#include "history/jsonl_parser.h"
-#include "history/opening.h"
+#include "history/formats/combined_parser.h"
+#include "history/formats/csv_parser.h"
+#include "history/formats/format_guess.h"
+#include "history/formats/jsonl_parser.h"
+#include "history/formats/opening.h"
 #include "history/shown.h"
 
 #include <fmt/format.h>

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "history/byte_source.h"
 #include "history/import.h"
+#include "history/lines/byte_source.h"
 
 namespace tollgate::history {
 

@@ -1,8 +1,8 @@
 #include "history/peek.h"
 
-#include "history/format_guess.h"
+#include "history/formats/format_guess.h"
+#include "history/formats/opening.h"
 #include "history/import_run.h"
-#include "history/opening.h"
 
 #include <algorithm>
 #include <new>

@@ -1,7 +1,7 @@
 #include "history/plans_file.h"
 
 #include "domain/plan_json.h"
-#include "history/byte_source.h"
+#include "history/lines/byte_source.h"
 
 #include <cerrno>
 #include <fstream>

@@ -1,8 +1,8 @@
 #include "history/sample.h"
 
-#include "history/sample_profile.h"
-#include "history/sample_requests.h"
-#include "history/sample_traffic.h"
+#include "history/sample/profile.h"
+#include "history/sample/requests.h"
+#include "history/sample/traffic.h"
 #include "metering/usage_history_builder.h"
 
 #include <fmt/format.h>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "history/byte_source.h"
+#include "history/lines/byte_source.h"
 
 #include <algorithm>
 #include <cstring>
