@@ -9,8 +9,8 @@ int runAll(int argc, char** argv);
 // Style and font as the console sets them, so that sizes do not hang on the machine's settings.
 int main(int argc, char** argv)
 {
-    QApplication::setStyle(QStringLiteral("Fusion"));
     const QApplication application(argc, argv);
+    QApplication::setStyle(QStringLiteral("Fusion"));
     QFont font(QStringLiteral("DejaVu Sans"));
     font.setPixelSize(13);
     QApplication::setFont(font);

@@ -183,7 +183,8 @@ std::vector<Tick> withTwosAndFives(const Scale& scale, double minGap)
         }
         const bool fits = areFarEnough(decade, minGap);
         for (const Tick& tick : decade) {
-            if (tick.value < 10 * power && (fits || tick.value == power))
+            const bool isOfNextDecade = tick.value / 10 == power;
+            if (!isOfNextDecade && (fits || tick.value == power))
                 ticks.push_back(tick);
         }
         if (power > kLargest / 10)
