@@ -19,7 +19,6 @@ void setUp(TextLabel& label)
 {
     label.setAlignment(Qt::AlignHCenter);
     label.setWordWrap(true);
-    label.setMaximumWidth(kTextWidth);
     label.setTextInteractionFlags(Qt::TextSelectableByMouse);
 }
 
@@ -32,7 +31,10 @@ Notice::Notice(QWidget* parent)
 {
     setUp(*m_title);
     setUp(*m_text);
-    auto* column = new QVBoxLayout;
+    auto* middle = new QWidget(this);
+    middle->setMaximumWidth(kTextWidth);
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(kSnug);
     column->addStretch(2);
     column->addWidget(m_mark, 0, Qt::AlignHCenter);
@@ -43,7 +45,7 @@ Notice::Notice(QWidget* parent)
     column->addStretch(3);
     auto* row = new QHBoxLayout(this);
     row->addStretch(1);
-    row->addLayout(column, 1000); // takes what there is, up to the width of its words
+    row->addWidget(middle, 1000); // takes what there is, up to the width of a line
     row->addStretch(1);
     connect(m_verb, &Button::clicked, this, &Notice::verbTriggered);
 }
