@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <vector>
 
 namespace tollgate {
 
@@ -31,21 +33,58 @@ std::string placeOf(std::string_view text, std::size_t byte, std::string_view na
     return fmt::format("{}, line {}, column {}", name, line, column);
 }
 
+// The quote that ends the string which begins at `quote`.
+std::size_t endOfString(std::string_view text, std::size_t quote)
+{
+    std::size_t i = quote + 1;
+    while (i < text.size() && text[i] != '"')
+        i += text[i] == '\\' ? 2 : 1;
+    return std::min(i, text.size());
+}
+
 // The bracket that opens one level too many.
 std::optional<std::size_t> firstTooDeep(std::string_view text)
 {
     int depth = 0;
-    bool inString = false;
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        if (inString && c == '\\')
-            ++i;
-        else if (c == '"')
-            inString = !inString;
-        else if (!inString && (c == '[' || c == '{') && ++depth > kDeepestJson)
+        if (c == '"')
+            i = endOfString(text, i);
+        else if ((c == '[' || c == '{') && ++depth > kDeepestJson)
             return i;
-        else if (!inString && (c == ']' || c == '}'))
+        else if (c == ']' || c == '}')
             --depth;
+    }
+    return std::nullopt;
+}
+
+// An object or list that is open, and the names that an object has had so far, with their quotes.
+struct Level {
+    bool isObject = false;
+    bool expectsName = false;
+    std::set<std::string_view> names;
+};
+
+// Where an object of a valid document names a member for the second time: one of the two values
+// would be dropped.
+std::optional<std::size_t> firstTwin(std::string_view text)
+{
+    std::vector<Level> levels(1);
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        if (c == '{' || c == '[')
+            levels.push_back({.isObject = c == '{', .expectsName = c == '{', .names = {}});
+        else if (c == '}' || c == ']')
+            levels.pop_back();
+        else if (c == ',' || c == ':')
+            levels.back().expectsName = c == ',' && levels.back().isObject;
+        else if (c == '"') {
+            const std::size_t end = endOfString(text, i);
+            if (levels.back().expectsName
+                && !levels.back().names.insert(text.substr(i, end - i)).second)
+                return i;
+            i = end;
+        }
     }
     return std::nullopt;
 }
@@ -60,7 +99,15 @@ Result<Json> parseJson(std::string_view text, std::string_view name)
             .where = placeOf(text, *bracket + 1, name),
             .remedy = {}});
     try {
-        return Json::parse(text);
+        Json json = Json::parse(text);
+        if (const auto twin = firstTwin(text))
+            return fail({.code = ErrorCode::InvalidData,
+                .what = "the member "
+                    + inQuotes(text.substr(*twin + 1, endOfString(text, *twin) - *twin - 1))
+                    + " is named twice",
+                .where = placeOf(text, *twin + 1, name),
+                .remedy = "take one of the two out"});
+        return json;
     } catch (const Json::parse_error& error) {
         return fail({.code = ErrorCode::InvalidData,
             .what = "not valid JSON: " + reasonOf(error.what()),

@@ -14,6 +14,8 @@ private slots:
     void namesLineAndColumn();
     void refusesNestingBeyondTheBound_data();
     void refusesNestingBeyondTheBound();
+    void refusesAMemberNamedTwice_data();
+    void refusesAMemberNamedTwice();
     void saysWhatAValueIs_data();
     void saysWhatAValueIs();
 };
@@ -73,6 +75,32 @@ void TestJson::refusesNestingBeyondTheBound_data()
 }
 
 void TestJson::refusesNestingBeyondTheBound()
+{
+    QFETCH(QByteArray, input);
+    QFETCH(QString, expected);
+    QCOMPARE(test::failureText(parseJson(input.toStdString(), "a.json")), expected);
+}
+
+void TestJson::refusesAMemberNamedTwice_data()
+{
+    QTest::addColumn<QByteArray>("input");
+    QTest::addColumn<QString>("expected");
+    QTest::addRow("at the top") << QByteArray("{\"a\":1,\n \"b\":2, \"a\":1}")
+                                << "a.json, line 2, column 9: the member 'a' is named twice; take "
+                                   "one of the two out";
+    QTest::addRow("deeper") << QByteArray(R"([{"x":[{"limit":1,"limit":2}]}])")
+                            << "a.json, line 1, column 19: the member 'limit' is named twice; take "
+                               "one of the two out";
+    QTest::addRow("after an object of its own") << QByteArray(R"({"a":{"b":1},"a":2})")
+                                                << "a.json, line 1, column 14: the member 'a' is "
+                                                   "named twice; take one of the two out";
+    for (const char* fine : {R"({"a":{"a":1}})", R"([{"a":1},{"a":2}])",
+             R"({"a":"a","b":["a","a"]})", R"({"a":1,"A":2})", R"({"a\"":1,"a":2})", R"("a")",
+             R"({"a":{},"b":"{\"a\":1,\"a\":2}"})"})
+        QTest::addRow("fine: %s", fine) << QByteArray(fine) << "no failure";
+}
+
+void TestJson::refusesAMemberNamedTwice()
 {
     QFETCH(QByteArray, input);
     QFETCH(QString, expected);
