@@ -1,5 +1,6 @@
 #include "charts/limit_chart.h"
 #include "common/card.h"
+#include "common/english_plurals.h"
 #include "common/inline_message.h"
 #include "common/shapes.h"
 #include "common/state_view.h"
@@ -160,12 +161,14 @@ private:
 
     QDir m_folder{QStringLiteral(TOLLGATE_GALLERY)};
     shell::Appearance m_appearance;
+    EnglishPlurals m_plurals;
     QString m_suffix;
 };
 
 void TestGallery::initTestCase()
 {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    QVERIFY(QCoreApplication::installTranslator(&m_plurals));
     QVERIFY(m_folder.mkpath(QStringLiteral(".")));
 }
 

@@ -177,9 +177,11 @@ QAccessibleInterface* ChartInterface::child(int index) const
         return nullptr;
     if (m_bars.size() != bars) {
         forgetBars();
-        for (std::size_t bin = 0; bin < bars; ++bin)
-            m_bars.push_back(
-                QAccessible::registerAccessibleInterface(new BarInterface(m_chart, bin)));
+        for (std::size_t bin = 0; bin < bars; ++bin) {
+            auto* bar = new BarInterface(m_chart, bin);
+            // Qt's registry owns it until forgetBars(). NOLINTNEXTLINE(*-cplusplus.NewDeleteLeaks)
+            m_bars.push_back(QAccessible::registerAccessibleInterface(bar));
+        }
     }
     return QAccessible::accessibleInterface(m_bars[static_cast<std::size_t>(index) - 1]);
 }

@@ -10,6 +10,8 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace tollgate::shell {
 
 using common::Mark;
@@ -129,9 +131,11 @@ void EnvironmentBar::paintEvent(QPaintEvent* /*event*/)
     painter.setPen(colors.text);
     const int right = m_verb->isVisible() ? m_verb->x() - common::kRoomy : width() - common::kRoomy;
     QRect room(common::kRoomy, 0, right - common::kRoomy, height());
-    for (auto note = m_environment.notes.crbegin(); note != m_environment.notes.crend(); ++note) {
-        const int noteWidth = fontMetrics().horizontalAdvance(*note);
-        painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, *note);
+    QStringList fromTheRight = m_environment.notes;
+    std::reverse(fromTheRight.begin(), fromTheRight.end());
+    for (const QString& note : fromTheRight) {
+        const int noteWidth = fontMetrics().horizontalAdvance(note);
+        painter.drawText(room, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, note);
         room.setRight(room.right() - noteWidth - common::kWide);
     }
     drawLeft(painter, room);

@@ -37,8 +37,9 @@ MainWindow::MainWindow(std::vector<PageEntry> pages, const Options& options)
       m_toast(new Toast(m_stack)), m_menus(new Menus(*menuBar(), *this))
 {
     const QSettings settings(options.settingsFile, QSettings::IniFormat);
-    options.appearance->setMode(
-        appearanceNamed(settings.value(QLatin1String(kAppearance)).toString()));
+    if (settings.contains(QLatin1String(kAppearance)))
+        options.appearance->setMode(
+            appearanceNamed(settings.value(QLatin1String(kAppearance)).toString()));
     build();
     addMenus();
     connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::showPage);

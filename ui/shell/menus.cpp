@@ -46,8 +46,12 @@ void Menus::show(QActionGroup* pageActions)
 {
     // A group does not show or enable what its page has hidden or disabled itself.
     for (QActionGroup* group : m_pageActions) {
-        group->setVisible(group == pageActions);
-        group->setEnabled(group == pageActions);
+        group->setVisible(false);
+        group->setEnabled(false);
+    }
+    if (pageActions != nullptr) {
+        pageActions->setVisible(true);
+        pageActions->setEnabled(true);
     }
     hideEmptyMenus();
 }
