@@ -9,6 +9,7 @@ namespace tollgate {
 enum class ErrorCode {
     InvalidArgument, // the caller's words: a flag, a parameter
     InvalidData, // what was read: a file, a line, a field
+    CutOff, // what was read ends too early; the part that is there can be taken
     NotFound,
     Unreadable, // the operating system would not give it
     Overflow, // a sum or product does not fit its exact type

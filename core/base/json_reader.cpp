@@ -78,9 +78,12 @@ bool JsonReader::has(const char* name) const
     return m_object.is_object() && m_object.contains(name) && !m_object.at(name).is_null();
 }
 
-bool JsonReader::isNull(const char* name) const
+bool JsonReader::isNull(const char* name)
 {
-    return m_object.is_object() && m_object.contains(name) && m_object.at(name).is_null();
+    if (!m_object.is_object() || !m_object.contains(name) || !m_object.at(name).is_null())
+        return false;
+    m_read.emplace_back(name);
+    return true;
 }
 
 std::string JsonReader::text(const char* name)

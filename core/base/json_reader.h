@@ -57,7 +57,7 @@ public:
     }
 
     bool has(const char* name) const; // there, and not null
-    bool isNull(const char* name) const; // there, and null
+    bool isNull(const char* name); // there, and null: then it counts as read
     void refuse(std::string_view name, std::string what); // a rule that the type cannot say
 
     // The members that were not read, as an object: kept, and written back untouched.

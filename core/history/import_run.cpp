@@ -194,7 +194,7 @@ std::optional<Error> ImportRun::firstFailure() const
         return error;
     }
     if (m_stream.endedEarly() && !m_options.acceptTruncated)
-        return Error{.code = ErrorCode::InvalidData,
+        return Error{.code = ErrorCode::CutOff,
             .what = "the gzip data is cut off",
             .where = fmt::format("byte {}, line {}", m_stream.bytesTaken(), m_lines.lineNumber()),
             .remedy = "fetch the file again, or import the part that is there"};

@@ -1,20 +1,15 @@
 #include "preview/estimate.h"
 
 #include "base/overloaded.h"
-#include "billing/rating.h"
+#include "base/whole_number.h"
+#include "preview/quota_price.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace tollgate::preview {
 
 namespace {
-
-const Quota* billedQuota(const Plan& plan, const Dimension& dimension)
-{
-    const auto* meter = std::get_if<Meter>(&dimension);
-    const Quota* quota = meter ? plan.quota(*meter) : nullptr;
-    return quota && quota->whenExhausted == WhenExhausted::BillOverage ? quota : nullptr;
-}
 
 bool refusesBeyond(const Plan& plan, const Dimension& dimension)
 {
@@ -23,31 +18,6 @@ bool refusesBeyond(const Plan& plan, const Dimension& dimension)
         return true;
     const Quota* quota = plan.quota(*meter);
     return quota && quota->whenExhausted == WhenExhausted::Refuse;
-}
-
-std::int64_t priceOf(const Quota& quota, std::int64_t wholeUnits, const Currency& currency)
-{
-    const auto quantity = quantityOf(quota.meter, wholeUnits);
-    const auto amount = quantity
-        ? billing::rate(quota.meter, *quantity, quota.overagePrice, currency)
-        : Result<Money>(Money{});
-    return amount ? amount->minorUnits : 0;
-}
-
-// Each bill moves by what the limit moves its overage; those that end a quarter above today's.
-std::int64_t billsUpAt(const DragStart& start, const Quota& quota, std::int64_t limit)
-{
-    const std::int64_t from = limitOf(start.draft, start.dimension).value_or(limit);
-    std::int64_t count = 0;
-    for (const auto& [consumer, peak] : start.demand.consumers) {
-        const std::int64_t wasBeyond = std::max<std::int64_t>(0, peak - from);
-        const std::int64_t isBeyond = std::max<std::int64_t>(0, peak - limit);
-        std::int64_t bill = start.after.consumers[consumer].invoicedMinorUnits;
-        if (wasBeyond != isBeyond)
-            bill += priceOf(quota, isBeyond - wasBeyond, start.draft.price.currency);
-        count += billIsUp(start.before.consumers[consumer].invoicedMinorUnits, bill) ? 1 : 0;
-    }
-    return count;
 }
 
 } // namespace
@@ -63,13 +33,23 @@ std::optional<std::int64_t> limitOf(const Plan& plan, const Dimension& dimension
                                  },
                           [&](Window window) -> Limit {
                               const RateLimit* limit = plan.rateLimit(window);
-                              return limit ? Limit(limit->limit) : std::nullopt;
+                              return limit && !limit->isUnlimited() ? Limit(limit->limit)
+                                                                    : std::nullopt;
                           }},
         dimension);
 }
 
+std::int64_t largestLimit(const Dimension& dimension)
+{
+    constexpr std::int64_t kTop = std::numeric_limits<std::int64_t>::max();
+    const auto* meter = std::get_if<Meter>(&dimension);
+    return meter ? kTop / quantityOf(*meter, 1)->value : kUnlimited - 1;
+}
+
 Plan withLimit(Plan plan, const Dimension& dimension, std::optional<std::int64_t> limit)
 {
+    if (limit)
+        limit = std::clamp<std::int64_t>(*limit, 0, largestLimit(dimension));
     if (const auto* meter = std::get_if<Meter>(&dimension)) {
         if (!plan.quota(*meter))
             plan.quotas.push_back({.meter = *meter});
@@ -78,15 +58,10 @@ Plan withLimit(Plan plan, const Dimension& dimension, std::optional<std::int64_t
         return plan;
     }
     const Window window = std::get<Window>(dimension);
-    const auto found = std::ranges::find(plan.rateLimits, window, &RateLimit::window);
-    if (found == plan.rateLimits.end()) {
-        if (limit)
-            plan.rateLimits.push_back({.window = window, .limit = *limit});
-    } else if (limit) {
-        found->limit = *limit;
-    } else {
-        plan.rateLimits.erase(found);
-    }
+    if (!plan.rateLimit(window))
+        plan.rateLimits.push_back({.window = window});
+    std::ranges::find(plan.rateLimits, window, &RateLimit::window)->limit
+        = limit.value_or(kUnlimited);
     return plan;
 }
 
@@ -106,9 +81,9 @@ Ledger estimateAt(const DragStart& start, std::int64_t limit)
             = std::max<std::int64_t>(0, ledger.requestsRefused.after + moreUnits);
     if (const Quota* quota = billedQuota(start.draft, start.dimension)) {
         ledger.overageMinorUnits.after = std::max<std::int64_t>(0,
-            ledger.overageMinorUnits.after
-                + priceOf(*quota, moreUnits, start.draft.price.currency));
-        ledger.billsUp.after = billsUpAt(start, *quota, limit);
+            saturatingAdd(ledger.overageMinorUnits.after,
+                priceOf(*quota, moreUnits, start.draft.price.currency)));
+        ledger.billsUp.after = start.billsUp.countAt(limit);
     }
     return ledger;
 }

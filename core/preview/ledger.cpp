@@ -6,6 +6,21 @@
 
 namespace tollgate::preview {
 
+namespace {
+
+std::uint8_t linesOf(const Figures& was, const Figures& is)
+{
+    const auto bit = [](LedgerLine line, bool stands) {
+        return stands ? 1U << static_cast<unsigned>(line) : 0U;
+    };
+    return static_cast<std::uint8_t>(bit(LedgerLine::Affected, isAffected(was) || isAffected(is))
+        | bit(LedgerLine::Refused, was.refusedInAll() > 0 || is.refusedInAll() > 0)
+        | bit(LedgerLine::Overage, was.overageMinorUnits > 0 || is.overageMinorUnits > 0)
+        | bit(LedgerLine::BillsUp, billIsUp(was.invoicedMinorUnits, is.invoicedMinorUnits)));
+}
+
+} // namespace
+
 bool isAffected(const Figures& figures)
 {
     return figures.refusedInAll() > 0
@@ -18,11 +33,10 @@ bool billIsUp(std::int64_t minorUnitsBefore, std::int64_t minorUnitsAfter)
     return billing::Wide{minorUnitsAfter} * 4 > billing::Wide{minorUnitsBefore} * 5;
 }
 
-Ledger ledgerOf(
-    const std::vector<std::uint32_t>& consumers, const Replay& before, const Replay& after)
+Ledger ledgerOf(const Demand& demand, const Replay& before, const Replay& after)
 {
     Ledger ledger;
-    for (const std::uint32_t consumer : consumers) {
+    for (const auto& [consumer, peak] : demand.consumers) {
         const Figures& was = before.consumers[consumer];
         const Figures& is = after.consumers[consumer];
         ledger.consumersAffected.before += isAffected(was) ? 1 : 0;
@@ -34,6 +48,19 @@ Ledger ledgerOf(
         ledger.billsUp.after += billIsUp(was.invoicedMinorUnits, is.invoicedMinorUnits) ? 1 : 0;
     }
     return ledger;
+}
+
+std::vector<Touched> touchedBy(const Demand& demand, const Replay& before, const Replay& after)
+{
+    std::vector<Touched> touched;
+    for (const auto& [consumer, peak] : demand.consumers) {
+        const Figures& was = before.consumers[consumer];
+        const Figures& is = after.consumers[consumer];
+        const std::uint8_t lines = linesOf(was, is);
+        if (lines != 0 || was.invoicedMinorUnits != is.invoicedMinorUnits)
+            touched.push_back({.consumer = consumer, .lines = lines, .peak = peak});
+    }
+    return touched;
 }
 
 } // namespace tollgate::preview

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "preview/demand.h"
 #include "preview/replay.h"
 
 #include <cstdint>
@@ -17,6 +18,8 @@ struct BeforeAfter {
 };
 
 // The four lines under which a draft is read, always in this order.
+enum class LedgerLine : std::uint8_t { Affected, Refused, Overage, BillsUp };
+
 struct Ledger {
     BeforeAfter consumersAffected; // refused at least once, or beyond a quota in some period
     BeforeAfter requestsRefused;
@@ -31,8 +34,20 @@ bool isAffected(const Figures& figures);
 // More than a quarter above what it was; any rise where it was nothing.
 bool billIsUp(std::int64_t minorUnitsBefore, std::int64_t minorUnitsAfter);
 
-// Of these consumers of both replays.
-Ledger ledgerOf(
-    const std::vector<std::uint32_t>& consumers, const Replay& before, const Replay& after);
+// Of the consumers of the demand.
+Ledger ledgerOf(const Demand& demand, const Replay& before, const Replay& after);
+
+// A consumer who is refused, beyond a quota, or billed otherwise on either side.
+struct Touched {
+    std::uint32_t consumer = 0;
+    std::uint8_t lines = 0; // a bit for each line of the ledger that counts it, on either side
+    std::int64_t peak = 0; // as in the demand
+
+    bool standsIn(LedgerLine line) const { return (lines >> static_cast<unsigned>(line) & 1) != 0; }
+    bool operator==(const Touched&) const = default;
+};
+
+// Those of the demand, by number.
+std::vector<Touched> touchedBy(const Demand& demand, const Replay& before, const Replay& after);
 
 } // namespace tollgate::preview

@@ -39,6 +39,20 @@ void collect(
     }
 }
 
+// Takes out what says nothing and stands in no plan of today: the allowance or the window that a
+// limit leaves behind when it is taken off again.
+void dropIdle(Plan& plan, const PlanSet& today)
+{
+    const Plan* was = today.find(plan.id);
+    std::erase_if(plan.quotas, [&](const Quota& quota) {
+        return quota == Quota{.meter = quota.meter} && (!was || !was->quota(quota.meter));
+    });
+    std::erase_if(plan.rateLimits, [&](const RateLimit& limit) {
+        return limit == RateLimit{.window = limit.window, .limit = kUnlimited}
+        && (!was || !was->rateLimit(limit.window));
+    });
+}
+
 } // namespace
 
 std::vector<FieldChange> changesBetween(const PlanSet& today, const PlanSet& draft)
@@ -58,6 +72,8 @@ Draft::Draft(PlanSet today) : m_today(today), m_steps{std::move(today)} { }
 
 void Draft::edit(PlanSet plans)
 {
+    for (Plan& plan : plans.plans)
+        dropIdle(plan, m_today);
     if (plans == this->plans())
         return;
     m_steps.resize(m_at + 1);

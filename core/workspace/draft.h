@@ -28,7 +28,8 @@ public:
     Draft() = default;
     explicit Draft(PlanSet today);
 
-    // Commands. An edit that changes nothing leaves no step.
+    // Commands. An edit that changes nothing leaves no step; nor does it when all that it adds is
+    // an allowance or a window without a limit.
     void edit(PlanSet plans);
     void undo();
     void redo();

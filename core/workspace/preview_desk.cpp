@@ -63,6 +63,10 @@ Result<SharedAnswer> answerTo(
         ? last->demand
         : shared(preview::demandOn(
             question.plan, question.dimension, study.usage, *answer.sideAfter, {}));
+    answer.ledger = preview::ledgerOf(*answer.demand, *answer.before, *answer.after);
+    answer.touched = preview::touchedBy(*answer.demand, *answer.before, *answer.after);
+    answer.billsUp = preview::BillsUpCurve(*answer.demand, question.draft.plans[question.plan],
+        question.dimension, *answer.before, *answer.after);
     return shared(std::move(answer));
 }
 
@@ -73,11 +77,7 @@ PreviewDesk::PreviewDesk(QObject* parent) : QObject(parent)
     connect(&m_watcher, &QFutureWatcher<Outcome>::finished, this, &PreviewDesk::onFinished);
 }
 
-PreviewDesk::~PreviewDesk()
-{
-    cancel();
-    m_watcher.waitForFinished();
-}
+PreviewDesk::~PreviewDesk() { m_stop.request_stop(); }
 
 void PreviewDesk::ask(PreviewQuestion question)
 {
@@ -94,8 +94,6 @@ void PreviewDesk::cancel()
     m_stop.request_stop();
     m_watcher.setFuture({});
 }
-
-bool PreviewDesk::isBusy() const { return m_watcher.isRunning(); }
 
 void PreviewDesk::onFinished()
 {

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "preview/bills_up_curve.h"
 #include "preview/demand.h"
+#include "preview/ledger.h"
 #include "preview/replay.h"
 #include "workspace/study.h"
 
@@ -28,6 +30,9 @@ struct PreviewAnswer {
     std::shared_ptr<const preview::Replay> before;
     std::shared_ptr<const preview::Replay> after;
     std::shared_ptr<const preview::Demand> demand;
+    preview::Ledger ledger; // of the plan's consumers
+    std::vector<preview::Touched> touched; // of them
+    preview::BillsUpCurve billsUp; // where a drag along the dimension would start
 };
 
 using SharedAnswer = std::shared_ptr<const PreviewAnswer>;
@@ -39,12 +44,12 @@ class PreviewDesk : public QObject {
 
 public:
     explicit PreviewDesk(QObject* parent = nullptr);
-    ~PreviewDesk() override;
+    ~PreviewDesk() override; // calls off what is under way, and does not wait for it
 
     void ask(PreviewQuestion question);
     void cancel(); // no answer comes to what was asked so far
 
-    bool isBusy() const;
+    bool isBusy() const { return m_watcher.isRunning(); }
 
 signals:
     void answered(const tollgate::workspace::SharedAnswer& answer);

@@ -75,6 +75,14 @@ Result<preview::PlanOfConsumer> plansOf(
     });
 }
 
+// Of a pipe nobody knows how much is to come: 0.
+double shareOf(const history::ImportProgress& at)
+{
+    return at.bytesTotal == 0
+        ? 0
+        : static_cast<double>(at.bytesRead) / static_cast<double>(at.bytesTotal);
+}
+
 Result<SharedStudy> importedStudy(
     const StudySource& source, const std::stop_token& stop, const Progress& progress)
 {
@@ -84,11 +92,10 @@ Result<SharedStudy> importedStudy(
     const auto options = importOptions(source);
     if (!options)
         return fail(options.error());
-    auto import = history::importUsage(source.usage, *options,
-        {.stop = stop, .progress = [&](const history::ImportProgress& at) {
-             progress(
-                 static_cast<double>(at.bytesRead) / static_cast<double>(at.bytesTotal), at.lines);
-         }});
+    auto import = history::importUsage(
+        source.usage, *options, {.stop = stop, .progress = [&](const history::ImportProgress& at) {
+                                     progress(shareOf(at), at.lines);
+                                 }});
     if (!import)
         return fail(std::move(import.error()));
     auto planOf = plansOf(import->usage, *today, source);
@@ -120,15 +127,15 @@ void StudyLoader::load(const StudySource& source)
 {
     m_stop.request_stop();
     m_stop = {};
-    const auto work = [](QPromise<Outcome>& promise, const StudySource& from,
-                          const std::stop_token& stop) {
-        promise.setProgressRange(0, kProgressSteps);
-        const auto progress = [&](double share, std::uint64_t lines) {
-            promise.setProgressValueAndText(
-                static_cast<int>(share * kProgressSteps), QString::number(lines));
-        };
-        promise.addResult(from.sample ? sampleStudy() : importedStudy(from, stop, progress));
-    };
+    const auto work
+        = [](QPromise<Outcome>& promise, const StudySource& from, const std::stop_token& stop) {
+              promise.setProgressRange(0, kProgressSteps);
+              const auto progress = [&](double share, std::uint64_t lines) {
+                  promise.setProgressValueAndText(
+                      static_cast<int>(share * kProgressSteps), QString::number(lines));
+              };
+              promise.addResult(from.sample ? sampleStudy() : importedStudy(from, stop, progress));
+          };
     m_watcher.setFuture(QtConcurrent::run(work, source, m_stop.get_token()));
 }
 
@@ -145,10 +152,12 @@ void StudyLoader::onFinished()
     if (m_watcher.future().resultCount() == 0)
         return;
     const Outcome outcome = m_watcher.result();
-    if (outcome)
-        emit loaded(*outcome);
-    else if (outcome.error().code == ErrorCode::Cancelled)
+    // Asked here and not of the outcome alone: it may have been there already when it was called
+    // off, and the sample is made in one go.
+    if (m_stop.stop_requested())
         emit cancelled();
+    else if (outcome)
+        emit loaded(*outcome);
     else
         emit failed(outcome.error());
 }

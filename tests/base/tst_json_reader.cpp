@@ -204,9 +204,10 @@ void TestJsonReader::tellsNullFromAbsent()
     QFETCH(bool, has);
     QFETCH(bool, isNull);
     const Json json = Json::parse(document.toStdString());
-    const JsonReader in(json, "");
+    JsonReader in(json, "");
     QCOMPARE(in.has("a"), has);
     QCOMPARE(in.isNull("a"), isNull);
+    QCOMPARE(in.unread().empty(), !has); // a null that was found is read
 }
 
 TOLLGATE_TEST(TestJsonReader)

@@ -38,6 +38,7 @@ private slots:
     void roundTrips_data();
     void roundTrips();
     void readsWhatItMadeInMemory();
+    void aLimitSetOverNullIsWritten();
     void speaksOfRoutesOnlyWhereTheFileDoes_data();
     void speaksOfRoutesOnlyWhereTheFileDoes();
     void namesTheFileWhateverItIsCalled();
@@ -179,6 +180,17 @@ void TestPlanJson::readsWhatItMadeInMemory()
     const auto again = planSetFromJson(toJson(plans));
     QVERIFY2(again, qPrintable(test::failureText(again)));
     QVERIFY(*again == plans);
+}
+
+void TestPlanJson::aLimitSetOverNullIsWritten()
+{
+    Plan plan = parsePlanSet(
+        R"({"plans":[{"id":"a","rate_limits":[{"window":"day","limit":null}]}]})", "")
+                    .value()
+                    .plans.front();
+    plan.rateLimits.front().limit = 60;
+    QCOMPARE(test::text(toJson(plan)["rate_limits"].dump()),
+        QStringLiteral(R"([{"limit":60,"window":"day"}])"));
 }
 
 void TestPlanJson::speaksOfRoutesOnlyWhereTheFileDoes_data()

@@ -2,32 +2,16 @@
 
 #include "history/import_run.h"
 #include "history/memory_source.h"
+#include "support/temporary_files.h"
 
 #include <QByteArray>
 #include <QString>
-#include <QTemporaryDir>
 
 #include <string>
 #include <string_view>
 
 // Usage logs made of text, and imports printed as text.
 namespace tollgate::test {
-
-// A folder of small files that goes with the test.
-class TemporaryFiles {
-public:
-    std::filesystem::path write(std::string_view name, const QByteArray& content) const;
-    std::filesystem::path path(std::string_view name) const;
-
-    // A message without the name of the folder.
-    QString shortened(const QString& message) const;
-
-private:
-    QTemporaryDir m_folder;
-};
-
-// One gzip member.
-QByteArray gzip(const QByteArray& content);
 
 // Imports the content as a file of that name.
 Result<history::Import> importFile(

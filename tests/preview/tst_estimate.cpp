@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <limits>
+
 using namespace tollgate;
 using preview::Dimension;
 
@@ -15,6 +17,7 @@ class TestEstimate : public QObject {
 
 private slots:
     void limitsAreReadAndSet();
+    void limitsStopAtTheLargest();
     void aDragEndsWhereTheReplayDoes_data();
     void aDragEndsWhereTheReplayDoes();
     void usageScaledUpAndDown();
@@ -48,6 +51,10 @@ constexpr const char* kBills = R"({"id":"p","price":"0.50",
     "quotas":[{"included":40,"when_exhausted":"bill_overage","overage":{"unit_price":"0.03"}}]})";
 constexpr const char* kNotifies
     = R"({"id":"p","quotas":[{"included":40,"when_exhausted":"notify"}]})";
+constexpr const char* kBillsNothing = R"({"id":"p","price":"0.50",
+    "quotas":[{"included":null,"when_exhausted":"bill_overage","overage":{"unit_price":"0.03"}}]})";
+constexpr const char* kNoWindowLimit
+    = R"({"id":"p","rate_limits":[{"limit":null,"window":"minute"}]})";
 constexpr const char* kLimits = R"({"id":"p","rate_limits":[{"limit":40,"window":"minute"}]})";
 
 } // namespace
@@ -66,6 +73,20 @@ void TestEstimate::limitsAreReadAndSet()
     }
 }
 
+void TestEstimate::limitsStopAtTheLargest()
+{
+    constexpr std::int64_t kTop = std::numeric_limits<std::int64_t>::max();
+    for (const auto& [dimension, largest] : {std::pair{Dimension{Meter::Requests}, kTop},
+             std::pair{Dimension{Meter::ComputeUnits}, kTop / 1'000'000},
+             std::pair{Dimension{Window::Day}, kTop - 1}}) {
+        QCOMPARE(preview::largestLimit(dimension), largest);
+        const Plan limited = preview::withLimit({}, dimension, kTop);
+        QCOMPARE(preview::limitOf(limited, dimension), std::optional(largest));
+        QCOMPARE(preview::limitOf(preview::withLimit({}, dimension, -1), dimension),
+            std::optional<std::int64_t>(0));
+    }
+}
+
 void TestEstimate::aDragEndsWhereTheReplayDoes_data()
 {
     QTest::addColumn<QString>("plan");
@@ -76,6 +97,9 @@ void TestEstimate::aDragEndsWhereTheReplayDoes_data()
         QTest::addRow("a quota that bills, to %lld", limit) << kBills << true << limit;
         QTest::addRow("a quota that notifies, to %lld", limit) << kNotifies << true << limit;
         QTest::addRow("a rate limit, to %lld", limit) << kLimits << false << limit;
+        QTest::addRow("from unlimited, billed, to %lld", limit) << kBillsNothing << true << limit;
+        QTest::addRow("from an unlimited window, to %lld", limit)
+            << kNoWindowLimit << false << limit;
     }
 }
 
@@ -93,16 +117,14 @@ void TestEstimate::aDragEndsWhereTheReplayDoes()
     const auto before = preview::replay(usage, scenario.before, scenario.rules).value();
     const auto after = preview::replay(usage, scenario.after, scenario.rules).value();
     const auto demand = preview::demandOn(0, dimension, usage, scenario.before, scenario.rules);
-    const std::vector<std::uint32_t> consumers{0, 1, 2, 3};
-
+    const preview::BillsUpCurve billsUp(demand, today.plans[0], dimension, before, before);
     const preview::DragStart start{.demand = demand,
         .draft = today.plans[0],
         .dimension = dimension,
-        .exact = preview::ledgerOf(consumers, before, before),
-        .before = before,
-        .after = before};
+        .exact = preview::ledgerOf(demand, before, before),
+        .billsUp = billsUp};
     auto estimate = preview::estimateAt(start, limit);
-    auto exact = preview::ledgerOf(consumers, before, after);
+    auto exact = preview::ledgerOf(demand, before, after);
     // Each line is rounded once, the estimate once for all: half a cent for each bill at most.
     QVERIFY(std::abs(estimate.overageMinorUnits.after - exact.overageMinorUnits.after) <= 2);
     estimate.overageMinorUnits.after = exact.overageMinorUnits.after;

@@ -18,6 +18,8 @@ private slots:
     void anEditAfterUndoDropsWhatWasUndone();
     void backToTodayIsNoChange();
     void discardCanBeUndone();
+    void aLimitTakenOffAgainIsNoChange_data();
+    void aLimitTakenOffAgainIsNoChange();
     void namesTheFieldsThatChange_data();
     void namesTheFieldsThatChange();
     void aDraftFileHoldsOnlyWhatChanged();
@@ -87,6 +89,41 @@ void TestDraft::backToTodayIsNoChange()
     draft.edit(withQuota(50));
     draft.undo();
     QCOMPARE(draft.plans(), withQuota(40));
+}
+
+void TestDraft::aLimitTakenOffAgainIsNoChange_data()
+{
+    QTest::addColumn<QString>("today");
+    QTest::addColumn<QString>("leftBehind");
+    QTest::addColumn<bool>("isChange");
+    const auto add = [](const char* claim, const char* today, const char* leftBehind, bool is) {
+        QTest::addRow("%s", claim)
+            << QString::fromLatin1(today) << QString::fromLatin1(leftBehind) << is;
+    };
+    add("an allowance without a limit says nothing", R"({"id":"p"})",
+        R"({"id":"p","quotas":[{"included":null}]})", false);
+    add("nor does a window", R"({"id":"p"})",
+        R"({"id":"p","rate_limits":[{"window":"day","limit":null}]})", false);
+    add("nor beside others", R"({"id":"p","rate_limits":[{"window":"minute","limit":5}]})",
+        R"({"id":"p","rate_limits":[{"window":"minute","limit":5},{"window":"day","limit":null}]})",
+        false);
+    add("taking a limit off is one", R"({"id":"p","quotas":[{"included":5}]})",
+        R"({"id":"p","quotas":[{"included":null}]})", true);
+    add("so is a mode, for the limit to come", R"({"id":"p"})",
+        R"({"id":"p","quotas":[{"included":null,"when_exhausted":"notify"}]})", true);
+    add("and what we do not know", R"({"id":"p"})",
+        R"({"id":"p","quotas":[{"included":null,"colour":"red"}]})", true);
+}
+
+void TestDraft::aLimitTakenOffAgainIsNoChange()
+{
+    QFETCH(QString, today);
+    QFETCH(QString, leftBehind);
+    QFETCH(bool, isChange);
+    Draft draft(plansOf(today.toStdString()));
+    draft.edit(plansOf(leftBehind.toStdString()));
+    QCOMPARE(draft.canUndo(), isChange);
+    QCOMPARE(draft.isChanged(), isChange);
 }
 
 void TestDraft::discardCanBeUndone()

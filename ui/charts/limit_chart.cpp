@@ -220,7 +220,11 @@ void LimitChart::restyle()
         {.font = font(), .palette = palette(), .devicePixelRatio = devicePixelRatioF()});
 }
 
-void LimitChart::beginDrag() { m_dragOrigin = data().limits.draft; }
+void LimitChart::beginDrag()
+{
+    m_dragOrigin = data().limits.draft;
+    m_hasDragged = false;
+}
 
 void LimitChart::dragTo(qreal x, Qt::KeyboardModifiers modifiers)
 {
@@ -228,17 +232,19 @@ void LimitChart::dragTo(qreal x, Qt::KeyboardModifiers modifiers)
         return; // cancelled, and the button is still down
     const std::int64_t limit
         = modifiers & Qt::AltModifier ? data().scale.valueAt(m_scene.positionAt(x)) : snapped(x);
-    if (data().limits.draft != limit)
-        changeLimit(limit);
+    if (data().limits.draft == limit)
+        return;
+    m_hasDragged = true;
+    changeLimit(limit);
 }
 
+// Also when it came back to where it was: whoever listens has been told of the way.
 void LimitChart::endDrag()
 {
     if (!isDragging())
         return;
-    const bool hasMoved = m_dragOrigin != data().limits.draft;
     m_dragOrigin.reset();
-    if (hasMoved)
+    if (m_hasDragged)
         commit();
 }
 

@@ -75,6 +75,7 @@ private:
 
     LimitScene m_scene;
     std::optional<Limit> m_dragOrigin; // while the pointer holds the handle
+    bool m_hasDragged = false; // and has said so
     bool m_isUncommitted = false; // keys that moved the limit are still down
     std::optional<QPointF> m_pressedAt; // not on the handle
 };

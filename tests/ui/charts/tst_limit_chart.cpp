@@ -73,6 +73,7 @@ private slots:
     void escapePutsTheHandleBack();
     void escapeRestoresNoLimit();
     void grabWithoutMovingCommitsNothing();
+    void thereAndBackCommits();
     void lateDataDoesNotMoveAHeldHandle();
     void handleMovesWithoutAListener();
     void keysMoveAndCommit_data();
@@ -200,6 +201,20 @@ void TestLimitChart::grabWithoutMovingCommitsNothing()
     QCOMPARE(lab.dragged.count(), 0);
     QCOMPARE(lab.released.count(), 0);
     QCOMPARE(lab.clicked.count(), 0);
+}
+
+void TestLimitChart::thereAndBackCommits()
+{
+    Lab lab;
+    const qreal x = lab.chart.xOf(50'000);
+    const Limit origin = lab.draft();
+    lab.press(x);
+    lab.move(lab.chart.xOf(10'000));
+    lab.move(x);
+    QCOMPARE(lab.draft(), origin);
+    lab.release(x);
+    QCOMPARE(lab.released.count(), 1); // the way there was told, so the end of it is, too
+    QCOMPARE(Lab::last(lab.released), *origin);
 }
 
 void TestLimitChart::lateDataDoesNotMoveAHeldHandle()

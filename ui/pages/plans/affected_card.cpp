@@ -8,6 +8,7 @@
 #include "plans/plans_words.h"
 
 #include <QHeaderView>
+#include <QScopedValueRollback>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -27,6 +28,7 @@ AffectedCard::AffectedCard(QWidget* parent)
     build();
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &AffectedCard::chooseCurrent);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &AffectedCard::restoreCurrent);
     connect(m_clear, &common::Button::clicked, this, &AffectedCard::clearFilterRequested);
     connect(
         m_tableState, &common::StateView::verbTriggered, this, &AffectedCard::clearFilterRequested);
@@ -63,17 +65,16 @@ void AffectedCard::build()
 
 void AffectedCard::render(const PlansState& state)
 {
-    m_isRendering = true;
     setSubtitle(tableNote(state));
     m_clear->setVisible(state.filter.isSet());
-    if (state.rows) {
+    const bool isOther = m_consumer != state.consumer;
+    m_consumer = state.consumer;
+    if (state.rows)
         m_model->setRows(state.rows,
-            {.peakTitle = nameOf(state.dimension, state.draft.cycle),
-                .limitToday = state.limitToday(),
-                .limitDraft = state.limitDraft(),
-                .currency = state.draft.price.currency});
-        restoreCurrent(state);
-    }
+            state.rows->dimension() == state.dimension ? state.limitDraft()
+                                                       : state.rows->limitDraft());
+    if (isOther)
+        restoreCurrent();
     if (!state.rows)
         m_tableState->setFace(common::Loading{.step = tr("Replaying every request"), .verb = {}});
     else if (state.rows->empty() && state.filter.isSet())
@@ -86,24 +87,26 @@ void AffectedCard::render(const PlansState& state)
             .verb = {}});
     else
         m_tableState->setFace(common::Ready{});
-    m_isRendering = false;
 }
 
-void AffectedCard::restoreCurrent(const PlansState& state)
+// Rows come and go; who is open stays.
+void AffectedCard::restoreCurrent()
 {
-    const int row = state.consumer ? m_model->rowOf(*state.consumer) : -1;
+    const QScopedValueRollback guard(m_isRestoring, true);
+    const int row = m_consumer ? m_model->rowOf(*m_consumer) : -1;
     if (row == m_table->currentIndex().row())
         return;
     if (row >= 0) {
         m_table->selectRow(row);
         m_table->scrollTo(m_model->index(row, 0), QAbstractItemView::PositionAtCenter);
-    } else
+    } else {
         m_table->setCurrentIndex({});
+    }
 }
 
 void AffectedCard::chooseCurrent()
 {
-    if (m_isRendering)
+    if (m_isRestoring)
         return;
     const QModelIndex current = m_table->currentIndex();
     emit consumerChosen(

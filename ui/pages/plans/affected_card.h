@@ -31,13 +31,14 @@ signals:
 private:
     void build();
     void chooseCurrent();
-    void restoreCurrent(const PlansState& state);
+    void restoreCurrent();
 
     AffectedTableModel* m_model;
     QTableView* m_table;
     common::StateView* m_tableState;
     common::Button* m_clear;
-    bool m_isRendering = false;
+    std::optional<std::uint32_t> m_consumer; // who is open
+    bool m_isRestoring = false;
 };
 
 } // namespace tollgate::pages

@@ -6,26 +6,106 @@
 #include "common/theme.h"
 #include "plans/plans_words.h"
 
+#include <QtConcurrentRun>
+
 #include <algorithm>
-#include <numeric>
+#include <array>
 
 namespace tollgate::pages {
 
-void AffectedTableModel::setRows(AffectedRows rows, const Frame& frame)
+namespace {
+
+// So many are in order before a frame is over.
+constexpr std::size_t kOrderedAtOnce = 5'000;
+
+// By column. Whoever uses more is further beyond a limit.
+constexpr std::array<AffectedKey, AffectedTableModel::ColumnCount> kKeys{AffectedKey::Name,
+    AffectedKey::Peak, AffectedKey::Peak, AffectedKey::Refused, AffectedKey::BillNow,
+    AffectedKey::BillWithDraft, AffectedKey::BillChange};
+
+} // namespace
+
+AffectedTableModel::AffectedTableModel(QObject* parent) : QAbstractTableModel(parent)
 {
-    if (rows == m_rows && frame == m_frame)
+    connect(&m_watcher, &QFutureWatcher<Ordered>::finished, this, &AffectedTableModel::onOrdered);
+}
+
+void AffectedTableModel::setRows(AffectedRows rows, std::optional<std::int64_t> limitDraft)
+{
+    m_nextLimit = limitDraft;
+    if (rows != m_nextRows) {
+        m_nextRows = std::move(rows);
+        putInOrder();
+    } else if (m_rows == m_nextRows && m_limitDraft != limitDraft) {
+        m_limitDraft = limitDraft;
+        if (rowCount() > 0)
+            emit dataChanged(index(0, Beyond), index(rowCount() - 1, Beyond));
+    }
+}
+
+void AffectedTableModel::sort(int column, Qt::SortOrder order)
+{
+    if (column < 0 || column >= ColumnCount)
         return;
+    const AffectedSorting sorting{
+        .key = kKeys[static_cast<std::size_t>(column)], .isAscending = order == Qt::AscendingOrder};
+    if (sorting == m_sorting)
+        return;
+    m_sorting = sorting;
+    putInOrder();
+}
+
+// The newest wish wins.
+void AffectedTableModel::putInOrder()
+{
+    m_watcher.setFuture({});
+    if (!m_nextRows || m_nextRows->size() <= kOrderedAtOnce)
+        return show({.rows = m_nextRows,
+            .order = m_nextRows ? orderOf(*m_nextRows, m_sorting) : std::vector<std::uint32_t>()});
+    m_watcher.setFuture(QtConcurrent::run([rows = m_nextRows, sorting = m_sorting] {
+        return Ordered{.rows = rows, .order = orderOf(*rows, sorting)};
+    }));
+}
+
+void AffectedTableModel::onOrdered()
+{
+    if (m_watcher.future().resultCount() > 0)
+        show(m_watcher.future().takeResult());
+}
+
+void AffectedTableModel::show(Ordered ordered)
+{
+    if (ordered.rows == m_rows)
+        return showSorted(std::move(ordered.order));
     beginResetModel();
-    m_rows = std::move(rows);
-    m_frame = frame;
-    reorder();
+    m_rows = std::move(ordered.rows);
+    m_order = std::move(ordered.order);
+    m_limitDraft = m_nextLimit;
     endResetModel();
+}
+
+void AffectedTableModel::showSorted(std::vector<std::uint32_t> order)
+{
+    emit layoutAboutToBeChanged({}, VerticalSortHint);
+    const QModelIndexList before = persistentIndexList();
+    std::vector<std::uint32_t> places;
+    for (const QModelIndex& index : before)
+        places.push_back(m_order[static_cast<std::size_t>(index.row())]);
+    m_order = std::move(order);
+    QModelIndexList after;
+    for (qsizetype i = 0; i < before.size(); ++i) {
+        const auto row
+            = std::ranges::find(m_order, places[static_cast<std::size_t>(i)]) - m_order.begin();
+        after << index(static_cast<int>(row), before[i].column());
+    }
+    changePersistentIndexList(before, after);
+    emit layoutChanged({}, VerticalSortHint);
 }
 
 int AffectedTableModel::rowOf(std::uint32_t consumer) const
 {
     for (std::size_t i = 0; i < m_order.size(); ++i) {
-        if ((*m_rows)[m_order[i]].consumer == consumer)
+        if (m_rows->at(m_order[i]).consumer == consumer)
             return static_cast<int>(i);
     }
     return -1;
@@ -53,7 +133,7 @@ QVariant AffectedTableModel::data(const QModelIndex& index, int role) const
         return index.column() == Consumer ? QVariant(int(Qt::AlignLeft | Qt::AlignVCenter))
                                           : QVariant(int(Qt::AlignRight | Qt::AlignVCenter));
     case Qt::ToolTipRole:
-        return index.column() == Consumer && row.name != row.id ? QVariant(row.id) : QVariant();
+        return index.column() == Consumer ? idBesideName(row) : QVariant();
     case common::ToneRole:
         return tone(row, index.column());
     case common::MarkRole:
@@ -80,7 +160,7 @@ QVariant AffectedTableModel::headerData(int section, Qt::Orientation orientation
     case Consumer:
         return tr("Consumer");
     case Peak:
-        return m_frame.peakTitle;
+        return m_rows ? nameOf(m_rows->dimension(), m_rows->draft().cycle) : QString();
     case Beyond:
         return tr("Beyond");
     case Refused:
@@ -96,21 +176,18 @@ QVariant AffectedTableModel::headerData(int section, Qt::Orientation orientation
     }
 }
 
-QString AffectedTableModel::money(std::int64_t minorUnits) const
-{
-    return common::money({.minorUnits = minorUnits, .currency = m_frame.currency});
-}
+Currency AffectedTableModel::currency() const { return m_rows->draft().price.currency; }
 
 std::int64_t AffectedTableModel::beyond(const AffectedRow& row) const
 {
-    return m_frame.limitDraft ? std::max<std::int64_t>(0, row.peak - *m_frame.limitDraft) : 0;
+    return m_limitDraft ? std::max<std::int64_t>(0, row.peak - *m_limitDraft) : 0;
 }
 
 QString AffectedTableModel::text(const AffectedRow& row, int column) const
 {
     switch (column) {
     case Consumer:
-        return row.name;
+        return m_rows->nameOf(row.consumer);
     case Peak:
         return common::count(row.peak);
     case Beyond:
@@ -121,16 +198,22 @@ QString AffectedTableModel::text(const AffectedRow& row, int column) const
             : common::beforeAfter(
                 common::count(row.before.refusedInAll()), common::count(row.after.refusedInAll()));
     case BillNow:
-        return money(row.before.invoicedMinorUnits);
+        return common::money({row.before.invoicedMinorUnits, currency()});
     case BillWithDraft:
-        return money(row.after.invoicedMinorUnits);
+        return common::money({row.after.invoicedMinorUnits, currency()});
     case Change:
-        return common::moneyDifference({row.before.invoicedMinorUnits, m_frame.currency},
-            {row.after.invoicedMinorUnits, m_frame.currency})
+        return common::moneyDifference(
+            {row.before.invoicedMinorUnits, currency()}, {row.after.invoicedMinorUnits, currency()})
             .amount;
     default:
         return {};
     }
+}
+
+QVariant AffectedTableModel::idBesideName(const AffectedRow& row) const
+{
+    const QString id = m_rows->idOf(row.consumer);
+    return id == m_rows->nameOf(row.consumer) ? QVariant() : QVariant(id);
 }
 
 QVariant AffectedTableModel::tone(const AffectedRow& row, int column) const
@@ -139,7 +222,8 @@ QVariant AffectedTableModel::tone(const AffectedRow& row, int column) const
     const auto of = [](Tone tone) { return QVariant(static_cast<int>(tone)); };
     switch (column) {
     case Beyond: {
-        const bool wasBeyond = m_frame.limitToday && row.peak > *m_frame.limitToday;
+        const auto limitToday = m_rows->limitToday();
+        const bool wasBeyond = limitToday && row.peak > *limitToday;
         return beyond(row) == 0 ? of(Tone::Secondary)
                                 : of(wasBeyond ? Tone::Refused : Tone::Changed);
     }
@@ -156,66 +240,6 @@ QVariant AffectedTableModel::tone(const AffectedRow& row, int column) const
     }
 }
 
-std::int64_t AffectedTableModel::key(const AffectedRow& row) const
-{
-    switch (m_sortColumn) {
-    case Peak:
-    case Beyond:
-        return row.peak;
-    case Refused:
-        return row.after.refusedInAll();
-    case BillNow:
-        return row.before.invoicedMinorUnits;
-    case BillWithDraft:
-        return row.after.invoicedMinorUnits;
-    default:
-        return row.billChange();
-    }
-}
-
-void AffectedTableModel::sort(int column, Qt::SortOrder order)
-{
-    if (column < 0 || (column == m_sortColumn && order == m_sortOrder))
-        return;
-    emit layoutAboutToBeChanged({}, VerticalSortHint);
-    const QModelIndexList before = persistentIndexList();
-    std::vector<std::uint32_t> rows;
-    for (const QModelIndex& index : before)
-        rows.push_back(m_order[static_cast<std::size_t>(index.row())]);
-    m_sortColumn = column;
-    m_sortOrder = order;
-    reorder();
-    QModelIndexList after;
-    for (qsizetype i = 0; i < before.size(); ++i) {
-        const auto place
-            = std::ranges::find(m_order, rows[static_cast<std::size_t>(i)]) - m_order.begin();
-        after << index(static_cast<int>(place), before[i].column());
-    }
-    changePersistentIndexList(before, after);
-    emit layoutChanged({}, VerticalSortHint);
-}
-
-// Ties stand by refusals, then by use, then by name: the same order every time.
-void AffectedTableModel::reorder()
-{
-    m_order.resize(m_rows ? m_rows->size() : 0);
-    std::iota(m_order.begin(), m_order.end(), 0U);
-    const bool ascending = m_sortOrder == Qt::AscendingOrder;
-    std::ranges::sort(m_order, [&](std::uint32_t a, std::uint32_t b) {
-        const AffectedRow& first = (*m_rows)[ascending ? a : b];
-        const AffectedRow& second = (*m_rows)[ascending ? b : a];
-        if (m_sortColumn == Consumer) {
-            const int order = QString::localeAwareCompare(first.name, second.name);
-            return order != 0 ? order < 0 : first.id < second.id;
-        }
-        if (key(first) != key(second))
-            return key(first) < key(second);
-        if (first.refusedChange() != second.refusedChange())
-            return first.refusedChange() < second.refusedChange();
-        return first.peak != second.peak ? first.peak < second.peak : first.id < second.id;
-    });
-}
-
 QString AffectedTableModel::toCsv() const
 {
     // Figures without separators, so that a spreadsheet takes them for numbers.
@@ -228,16 +252,17 @@ QString AffectedTableModel::toCsv() const
         return value ? QString::number(*value) : QString();
     };
     const auto amount = [&](std::int64_t minorUnits) {
-        return QString::fromStdString(formatMoney({minorUnits, m_frame.currency}));
+        return QString::fromStdString(formatMoney({minorUnits, currency()}));
     };
     for (int i = 0; i < rowCount(); ++i) {
         const AffectedRow& row = rowAt(i);
-        const QStringList cells{quoted(row.id), quoted(row.name), QString::number(row.peak),
-            limit(m_frame.limitToday), limit(m_frame.limitDraft),
+        const QStringList cells{quoted(m_rows->idOf(row.consumer)),
+            quoted(m_rows->nameOf(row.consumer)), QString::number(row.peak),
+            limit(m_rows->limitToday()), limit(m_rows->limitDraft()),
             QString::number(row.before.refusedInAll()), QString::number(row.after.refusedInAll()),
             amount(row.before.overageMinorUnits), amount(row.after.overageMinorUnits),
             amount(row.before.invoicedMinorUnits), amount(row.after.invoicedMinorUnits),
-            QString::fromStdString(m_frame.currency.code)};
+            QString::fromStdString(currency().code)};
         csv += cells.join(u',') + u'\n';
     }
     return csv;

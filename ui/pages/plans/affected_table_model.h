@@ -1,15 +1,17 @@
 #pragma once
 
-#include "plans/plans_state.h"
+#include "plans/affected_order.h"
 
 #include <QAbstractTableModel>
+#include <QFutureWatcher>
 
 #include <vector>
 
 namespace tollgate::pages {
 
-// The consumers that the draft touches. Sorts by an index of its own: QSortFilterProxyModel is too
-// slow above 50,000 rows.
+// The consumers that the draft touches, in the order of an index of its own: QSortFilterProxyModel
+// is too slow above 50,000 rows. Many rows are put in order on another thread; until then the rows
+// before them are shown.
 class AffectedTableModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -17,23 +19,13 @@ public:
     enum Column { Consumer, Peak, Beyond, Refused, BillNow, BillWithDraft, Change, ColumnCount };
     enum Role { ConsumerRole = Qt::UserRole + 1 };
 
-    // What the cells need besides the rows.
-    struct Frame {
-        QString peakTitle; // "Per month"
-        std::optional<std::int64_t> limitToday;
-        std::optional<std::int64_t> limitDraft;
-        Currency currency;
+    explicit AffectedTableModel(QObject* parent = nullptr);
 
-        bool operator==(const Frame&) const = default;
-    };
+    // The handle may stand elsewhere than in the replay that the rows are from. Nothing happens for
+    // the same again.
+    void setRows(AffectedRows rows, std::optional<std::int64_t> limitDraft);
 
-    using QAbstractTableModel::QAbstractTableModel;
-
-    void setRows(AffectedRows rows, const Frame& frame); // nothing happens for the same again
-    const AffectedRow& rowAt(int row) const
-    {
-        return (*m_rows)[m_order[static_cast<std::size_t>(row)]];
-    }
+    AffectedRow rowAt(int row) const { return m_rows->at(m_order[static_cast<std::size_t>(row)]); }
     int rowOf(std::uint32_t consumer) const; // -1: not shown
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -46,18 +38,28 @@ public:
     QString toCsv() const;
 
 private:
+    struct Ordered {
+        AffectedRows rows;
+        std::vector<std::uint32_t> order;
+    };
+
     QString text(const AffectedRow& row, int column) const;
+    QVariant idBesideName(const AffectedRow& row) const;
     QVariant tone(const AffectedRow& row, int column) const;
     std::int64_t beyond(const AffectedRow& row) const;
-    std::int64_t key(const AffectedRow& row) const;
-    QString money(std::int64_t minorUnits) const;
-    void reorder();
+    Currency currency() const;
+    void putInOrder();
+    void onOrdered();
+    void show(Ordered ordered);
+    void showSorted(std::vector<std::uint32_t> order);
 
-    AffectedRows m_rows;
-    std::vector<std::uint32_t> m_order;
-    Frame m_frame;
-    int m_sortColumn = Change;
-    Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
+    AffectedRows m_rows; // shown
+    std::vector<std::uint32_t> m_order; // of them
+    std::optional<std::int64_t> m_limitDraft;
+    AffectedRows m_nextRows; // to be shown, once they are in order
+    std::optional<std::int64_t> m_nextLimit;
+    AffectedSorting m_sorting;
+    QFutureWatcher<Ordered> m_watcher;
 };
 
 } // namespace tollgate::pages

@@ -94,12 +94,14 @@ void ConsumerCard::setLines(const std::vector<Line>& lines)
 
 void ConsumerCard::render(const PlansState& state)
 {
-    const AffectedRow* row = state.openRow();
-    setVisible(row != nullptr);
+    const auto row = state.openRow();
+    setVisible(row.has_value());
     if (!row)
         return;
-    setTitle(row->name);
-    setSubtitle(row->name == row->id ? QString() : row->id);
+    const QString name = state.rows->nameOf(row->consumer);
+    const QString id = state.rows->idOf(row->consumer);
+    setTitle(name);
+    setSubtitle(name == id ? QString() : id);
     setLines(linesOf(*row, state));
 }
 

@@ -57,8 +57,9 @@ void LabCard::build()
     m_price->setAlignment(Qt::AlignRight);
     m_price->setFixedWidth(
         fontMetrics().horizontalAdvance(QStringLiteral("0.000000000000")) + common::kRoomy);
+    // Nothing typed is let through, and put back: what is not let through would stay.
     m_price->setValidator(new QRegularExpressionValidator(
-        QRegularExpression(QStringLiteral(R"(\d{1,7}(\.\d{0,12})?)")), m_price));
+        QRegularExpression(QStringLiteral(R"((\d{1,7}(\.\d{0,12})?)?)")), m_price));
     body()->addWidget(buildHeader());
     body()->addWidget(m_chartState, 1);
     body()->addWidget(buildControls());
@@ -99,7 +100,7 @@ void LabCard::wire()
         [this](int index) { emit dimensionChosen(m_offered[static_cast<std::size_t>(index)]); });
     connect(m_scale, &Segments::chosen, this, [this] {
         rebuildHistogram();
-        renderChart(m_state);
+        renderChart();
     });
     connect(m_chart, &LimitChart::limitDragged, this,
         [this](qint64 limit) { emit limitDragged(limitFrom(limit)); });
@@ -114,16 +115,17 @@ void LabCard::wire()
 void LabCard::enterPrice()
 {
     const auto price = parseUnitPrice(m_price->text().toStdString());
-    const Quota* quota = m_state.quota();
-    if (price && quota && *price != quota->overagePrice)
+    m_price->setModified(false);
+    if (!m_shownPrice)
+        return;
+    if (price && *price != *m_shownPrice)
         emit priceEntered(*price);
-    else if (!price && quota)
-        m_price->setText(QString::fromStdString(formatUnitPrice(quota->overagePrice)));
+    else
+        m_price->setText(QString::fromStdString(formatUnitPrice(*m_shownPrice)));
 }
 
 void LabCard::render(const PlansState& state)
 {
-    m_state = state;
     setTitle(chartTitle(state));
     setSubtitle(chartSubtitle(state));
     if (m_offered != state.dimensions) {
@@ -136,28 +138,43 @@ void LabCard::render(const PlansState& state)
     const auto current = std::ranges::find(m_offered, state.dimension);
     m_dimensions->setCurrent(static_cast<int>(current - m_offered.begin()));
     renderControls(state);
-    if (m_demand != state.demand || m_limitToday != state.limitToday()) {
-        m_demand = state.demand;
-        m_limitToday = state.limitToday();
+    const charts::LimitPair limits{.today = state.limitToday(), .draft = state.limitDraft()};
+    const bool isOther = m_demand != state.demand || m_limits.today != limits.today;
+    m_demand = state.demand;
+    m_limits = limits;
+    if (isOther)
         rebuildHistogram();
-    }
-    renderChart(state);
+    m_planName = QString::fromStdString(state.draft.name);
+    m_words = {.title = chartTitle(state),
+        .handle = tr("%1, draft").arg(limitName(state.dimension, state.draft.cycle)),
+        .inside = tr("inside the limit"),
+        .newlyBeyond = tr("newly beyond (draft)"),
+        .alreadyBeyond = tr("already beyond")};
+    renderChart();
 }
 
 void LabCard::renderControls(const PlansState& state)
 {
     m_limitName->setText(limitName(state.dimension, state.draft.cycle));
     m_limit->setAccessibleName(m_limitName->text());
+    m_limit->setMaximum(preview::largestLimit(state.dimension));
     m_limit->setLimit(state.limitDraft());
     const Quota* quota = state.quota();
     const bool isQuota = std::holds_alternative<Meter>(state.dimension);
     m_mode->setVisible(isQuota);
     const auto mode = quota ? quota->whenExhausted : WhenExhausted::Refuse;
     m_mode->setCurrent(static_cast<int>(std::ranges::find(kModes, mode) - std::begin(kModes)));
-    const bool billed = quota && quota->whenExhausted == WhenExhausted::BillOverage;
-    m_price->setVisible(billed);
-    m_priceName->setVisible(billed);
-    if (!billed)
+    renderPrice(state);
+}
+
+void LabCard::renderPrice(const PlansState& state)
+{
+    const Quota* quota = state.quota();
+    const bool isBilled = quota && quota->whenExhausted == WhenExhausted::BillOverage;
+    m_shownPrice = isBilled ? std::optional(quota->overagePrice) : std::nullopt;
+    m_price->setVisible(isBilled);
+    m_priceName->setVisible(isBilled);
+    if (!isBilled)
         return;
     m_priceName->setText(
         tr("%1 per unit beyond").arg(QString::fromStdString(state.draft.price.currency.code)));
@@ -173,32 +190,25 @@ void LabCard::rebuildHistogram()
     const auto kind
         = m_scale->current() == LinearScale ? charts::AxisKind::Linear : charts::AxisKind::Log;
     const auto& sorted = m_demand->peaks.sorted();
-    m_histogram.emplace(sorted, charts::Scale(charts::axisFor(sorted, m_limitToday, kind)));
+    m_histogram.emplace(sorted, charts::Scale(charts::axisFor(sorted, m_limits.today, kind)));
 }
 
-void LabCard::renderChart(const PlansState& state)
+void LabCard::renderChart()
 {
-    if (!state.demand) {
+    if (!m_demand) {
         m_chartState->setFace(common::Loading{.step = tr("Counting requests"), .verb = {}});
         return;
     }
     if (!m_histogram) {
-        m_chartState->setFace(common::Empty{
-            .title = tr("Nobody is on %1 yet").arg(QString::fromStdString(state.draft.name)),
+        m_chartState->setFace(common::Empty{.title = tr("Nobody is on %1 yet").arg(m_planName),
             .text = tr("A plan shows its consumers here. Choose a plan with consumers, or edit "
                        "this one's figures below."),
             .verb = {}});
         return;
     }
-    const charts::LimitWords words{.title = chartTitle(state),
-        .handle = tr("%1, draft").arg(limitName(state.dimension, state.draft.cycle)),
-        .inside = tr("inside the limit"),
-        .newlyBeyond = tr("newly beyond (draft)"),
-        .alreadyBeyond = tr("already beyond")};
     const auto kind = m_scale->current() == CumulativeScale ? charts::BarKind::Cumulative
                                                             : charts::BarKind::PerBin;
-    m_chart->setData(charts::limitChartData(
-        *m_histogram, {.today = state.limitToday(), .draft = state.limitDraft()}, words, kind));
+    m_chart->setData(charts::limitChartData(*m_histogram, m_limits, m_words, kind));
     m_chartState->setFace(common::Ready{});
 }
 

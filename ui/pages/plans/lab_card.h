@@ -1,6 +1,6 @@
 #pragma once
 
-#include "charts/histogram.h"
+#include "charts/limit_chart_data.h"
 #include "common/card.h"
 #include "plans/plans_state.h"
 
@@ -47,7 +47,8 @@ private:
     QWidget* buildHeader();
     QWidget* buildControls();
     void renderControls(const PlansState& state);
-    void renderChart(const PlansState& state);
+    void renderPrice(const PlansState& state);
+    void renderChart();
     void rebuildHistogram();
     void enterPrice();
 
@@ -63,9 +64,11 @@ private:
 
     std::vector<preview::Dimension> m_offered;
     std::shared_ptr<const preview::Demand> m_demand; // that m_histogram borrows from
-    std::optional<std::int64_t> m_limitToday;
     std::optional<charts::Histogram> m_histogram;
-    PlansState m_state; // as rendered last: the scale is this card's own choice
+    charts::LimitPair m_limits;
+    charts::LimitWords m_words;
+    QString m_planName;
+    std::optional<UnitPrice> m_shownPrice; // none: no overage is billed
 };
 
 } // namespace tollgate::pages

@@ -40,7 +40,7 @@ void LedgerCard::render(const PlansState& state)
     setSubtitle(exactnessNote(state));
     const auto lines = ledgerTexts(state);
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        m_rows[i]->setLine(lines[i], state.exactness != Exactness::Exact);
+        m_rows[i]->setLine(lines[i], state.rows && state.exactness != Exactness::Exact);
         m_rows[i]->setChecked(
             state.filter.line && static_cast<std::size_t>(*state.filter.line) == i);
     }

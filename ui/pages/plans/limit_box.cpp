@@ -7,6 +7,9 @@
 #include <QLineEdit>
 #include <QLocale>
 
+#include <algorithm>
+#include <cstdlib>
+
 namespace tollgate::pages {
 
 LimitBox::LimitBox(QWidget* parent) : QAbstractSpinBox(parent)
@@ -21,11 +24,13 @@ LimitBox::LimitBox(QWidget* parent) : QAbstractSpinBox(parent)
 
 void LimitBox::setLimit(std::optional<std::int64_t> limit)
 {
-    if (limit == m_limit && !lineEdit()->isModified())
+    if (limit == m_limit)
         return;
     m_limit = limit;
     lineEdit()->setText(textOf(limit));
 }
+
+void LimitBox::setMaximum(std::int64_t maximum) { m_maximum = maximum; }
 
 QString LimitBox::textOf(std::optional<std::int64_t> limit) const { return limitText(limit); }
 
@@ -36,10 +41,9 @@ bool LimitBox::read(QString text, std::optional<std::int64_t>& limit) const
     limit.reset();
     if (text.isEmpty() || text.compare(specialValueText(), Qt::CaseInsensitive) == 0)
         return true;
-    text.remove(QLocale().groupSeparator()).remove(u' ').remove(u',');
-    const auto number = parseWholeNumber(text.toStdString());
-    limit = number;
-    return number.has_value();
+    text.remove(QLocale().groupSeparator()).remove(u' ');
+    limit = parseWholeNumber(text.toStdString());
+    return limit && *limit <= m_maximum;
 }
 
 QValidator::State LimitBox::validate(QString& input, int& /*position*/) const
@@ -52,13 +56,30 @@ QValidator::State LimitBox::validate(QString& input, int& /*position*/) const
         : QValidator::Invalid;
 }
 
+std::optional<std::int64_t> LimitBox::typed() const
+{
+    std::optional<std::int64_t> limit;
+    return read(lineEdit()->text(), limit) ? limit : m_limit;
+}
+
+QAbstractSpinBox::StepEnabled LimitBox::stepEnabled() const
+{
+    const auto limit = typed();
+    StepEnabled enabled;
+    enabled.setFlag(StepUpEnabled, limit && *limit < m_maximum);
+    enabled.setFlag(StepDownEnabled, limit && *limit > 0);
+    return enabled;
+}
+
 void LimitBox::stepBy(int steps)
 {
-    std::int64_t value = m_limit.value_or(0);
+    auto value = typed();
+    if (!value)
+        return;
     for (int i = 0; i < std::abs(steps); ++i)
-        value = steps > 0 ? charts::nextStep(value, charts::Ladder::Fine)
-                          : charts::previousStep(value, charts::Ladder::Fine);
-    lineEdit()->setText(textOf(value));
+        value = steps > 0 ? charts::nextStep(*value, charts::Ladder::Fine)
+                          : charts::previousStep(*value, charts::Ladder::Fine);
+    lineEdit()->setText(textOf(std::min(*value, m_maximum)));
     finish();
 }
 

@@ -27,6 +27,25 @@ using common::TextLabel;
 using common::TextSize;
 using common::Tone;
 
+namespace {
+
+QString verbOf(Mend mend)
+{
+    switch (mend) {
+    case Mend::OpenAnother:
+        return PlansPage::tr("Open another file…");
+    case Mend::TryAgain:
+        return PlansPage::tr("Try again");
+    case Mend::OpenWhatIsThere:
+        return PlansPage::tr("Open what is there");
+    case Mend::UndoEdit:
+        return PlansPage::tr("Undo the edit");
+    }
+    return {};
+}
+
+} // namespace
+
 PlansPage::PlansPage(PlansViewModel& viewModel, QWidget* parent)
     : QWidget(parent), m_viewModel(viewModel)
 {
@@ -113,6 +132,7 @@ void PlansPage::wire()
     PlansViewModel* vm = &m_viewModel;
     connect(vm, &PlansViewModel::changed, this, [this] { render(m_viewModel.state()); });
     connect(m_state, &common::StateView::verbTriggered, this, &PlansPage::runVerb);
+    connect(m_message, &common::InlineMessage::verbTriggered, this, &PlansPage::runVerb);
     connect(m_ladder, &PlanLadder::planChosen, vm, &PlansViewModel::choosePlan);
     connect(m_lab, &LabCard::dimensionChosen, vm, &PlansViewModel::chooseDimension);
     connect(m_lab, &LabCard::limitDragged, vm, &PlansViewModel::dragLimit);
@@ -139,12 +159,8 @@ void PlansPage::wire()
 
 void PlansPage::render(const PlansState& state)
 {
-    const bool ready = state.face == Face::Ready;
-    m_undo->setEnabled(ready && state.canUndo);
-    m_redo->setEnabled(ready && state.canRedo);
-    m_discard->setEnabled(ready && state.hasDraft());
-    for (QAction* action : {m_copy, m_new, m_exportTable, m_exportChart})
-        action->setEnabled(ready);
+    renderActions(state);
+    renderMessage(state);
     switch (state.face) {
     case Face::Empty:
         m_state->setFace(common::Empty{.title = tr("No usage is open"),
@@ -162,14 +178,44 @@ void PlansPage::render(const PlansState& state)
         break;
     }
     case Face::Failed:
-        m_state->setFace(common::Failed{
-            .error = state.error.value_or(Error{}), .verb = tr("Open another file…")});
+        m_state->setFace(
+            common::Failed{.error = state.error.value_or(Error{}), .verb = verbOf(state.mend)});
         break;
     case Face::Ready:
         renderReady(state);
         m_state->setFace(common::Ready{});
         break;
     }
+}
+
+void PlansPage::renderActions(const PlansState& state)
+{
+    const bool isReady = state.face == Face::Ready;
+    const bool canStep = isReady || (state.face == Face::Failed && state.mend == Mend::UndoEdit);
+    m_undo->setEnabled(canStep && state.canUndo);
+    m_redo->setEnabled(canStep && state.canRedo);
+    m_discard->setEnabled(canStep && state.hasDraft());
+    for (QAction* action : {m_copy, m_new, m_exportTable, m_exportChart})
+        action->setEnabled(isReady);
+}
+
+// What did not open goes before what could not be read of what did.
+void PlansPage::renderMessage(const PlansState& state)
+{
+    const bool isReady = state.face == Face::Ready;
+    const bool hasFailed = isReady && state.error;
+    const QString words = hasFailed ? QString::fromStdString(describe(*state.error))
+        : isReady                   ? coverage(state)
+                                    : QString();
+    if (words == m_told)
+        return;
+    m_told = words;
+    if (words.isEmpty())
+        return m_message->hide();
+    m_message->showMessage(
+        {.tone = hasFailed ? common::MessageTone::Error : common::MessageTone::Warning,
+            .text = words,
+            .verb = hasFailed ? verbOf(state.mend) : QString()});
 }
 
 void PlansPage::renderReady(const PlansState& state)
@@ -180,14 +226,6 @@ void PlansPage::renderReady(const PlansState& state)
                 + tr(" · Undo %1")
                       .arg(QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText))
                                        : draftNote(state));
-    if (const QString words = coverage(state); words != m_coverage) {
-        m_coverage = words;
-        if (words.isEmpty())
-            m_message->hide();
-        else
-            m_message->showMessage(
-                {.tone = common::MessageTone::Warning, .text = words, .verb = {}});
-    }
     m_ladder->render(state);
     m_lab->render(state);
     m_ledger->render(state);
@@ -197,8 +235,11 @@ void PlansPage::renderReady(const PlansState& state)
 
 void PlansPage::runVerb()
 {
-    if (m_viewModel.state().face == Face::Loading)
+    const PlansState& state = m_viewModel.state();
+    if (state.face == Face::Loading)
         m_viewModel.cancelOpening();
+    else if (state.error && state.mend != Mend::OpenAnother)
+        m_viewModel.mend();
     else
         emit openRequested();
 }

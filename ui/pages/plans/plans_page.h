@@ -49,6 +49,8 @@ private:
     void buildActions();
     void wire();
     void render(const PlansState& state);
+    void renderActions(const PlansState& state);
+    void renderMessage(const PlansState& state);
     void renderReady(const PlansState& state);
     void runVerb();
     void askForCopy();
@@ -72,7 +74,7 @@ private:
     QAction* m_new;
     QAction* m_exportTable;
     QAction* m_exportChart;
-    QString m_coverage;
+    QString m_told; // by the message: once closed, it stays so
 };
 
 } // namespace tollgate::pages

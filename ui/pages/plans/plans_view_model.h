@@ -9,7 +9,8 @@
 
 namespace tollgate::pages {
 
-// The Plan Lab without its widgets: what is open, the draft, what it would do.
+// The Plan Lab without its widgets: what is open, the draft, what it would do. Commands that make
+// no sense at the moment do nothing.
 class PlansViewModel : public QObject {
     Q_OBJECT
 
@@ -19,8 +20,7 @@ public:
     // Commands: what is open.
     void open(const workspace::StudySource& source);
     void cancelOpening();
-    void retry();
-    void openWhatCanBeRead(); // after a file that ends early
+    void mend(); // does what the state says can be done about its error, except OpenAnother
 
     // Commands: what is looked at.
     void choosePlan(std::uint32_t place);
@@ -40,6 +40,8 @@ public:
     void undo();
     void redo();
     void discard();
+
+    // Both fail where no usage is open; saving also where the draft changes nothing.
     Result<void> saveDraft(const std::filesystem::path& file) const;
     Result<void> openDraft(const std::filesystem::path& file);
 
@@ -50,29 +52,40 @@ signals:
     void changed();
 
 private:
+    // What a drag promised for a limit, until the replay says.
+    struct Estimate {
+        std::optional<std::int64_t> limit;
+        preview::Ledger ledger;
+    };
+
+    void onProgress(double share, quint64 lines);
     void onLoaded(const workspace::SharedStudy& study);
     void onLoadFailed(const Error& error);
     void onLoadCancelled();
     void onAnswered(const workspace::SharedAnswer& answer);
     void onPreviewFailed(const Error& error);
 
+    bool canEdit() const { return m_state.face == Face::Ready; }
+    bool canStep() const; // undo, redo, discard: also where the draft could not be replayed
+    const Plan& plan() const { return m_draft.plans().plans[m_state.plan]; } // in the draft
+    void backToWhatWasOpen();
+    void step(void (workspace::Draft::*move)());
     void editPlan(Plan plan);
     void addPlan(Plan plan);
     void applyDraft();
     void ask();
     void refreshPlan();
+    void forgetAnswer();
+    void filter(const RowFilter& filter);
     void refreshRows();
-    bool passes(const AffectedRow& row) const;
     std::optional<preview::DragStart> dragStart() const;
 
     PlansState m_state;
     workspace::Draft m_draft;
-    workspace::StudySource m_source;
-    workspace::SharedAnswer m_answer;
-    std::vector<std::uint32_t> m_consumers; // of the chosen plan
-    std::vector<AffectedRow> m_allRows;
-    preview::Ledger m_exact; // of the last answer
-    std::optional<preview::Ledger> m_estimate; // of the drag that the next answer puts right
+    workspace::StudySource m_source; // of the last attempt
+    std::vector<std::int64_t> m_onPlan; // consumers by plan of today
+    workspace::SharedAnswer m_answer; // on the plan and dimension of the state; else null
+    std::optional<Estimate> m_estimate;
     workspace::StudyLoader m_loader;
     workspace::PreviewDesk m_desk;
 };

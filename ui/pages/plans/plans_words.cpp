@@ -106,11 +106,50 @@ Money amountOf(const PlansState& state, std::int64_t minorUnits)
     return {.minorUnits = minorUnits, .currency = state.draft.price.currency};
 }
 
+QString titleOf(LedgerLine line)
+{
+    switch (line) {
+    case LedgerLine::Affected:
+        return Words::tr("Consumers refused or beyond a quota");
+    case LedgerLine::Refused:
+        return Words::tr("Requests refused");
+    case LedgerLine::Overage:
+        return Words::tr("Overage revenue");
+    case LedgerLine::BillsUp:
+        return Words::tr("Bills that rise by more than 25 %");
+    }
+    return {};
+}
+
+// Before the first answer nothing is known, which is not the same as none.
+std::vector<LedgerText> unknownLedger()
+{
+    std::vector<LedgerText> texts;
+    for (const LedgerLine line :
+        {LedgerLine::Affected, LedgerLine::Refused, LedgerLine::Overage, LedgerLine::BillsUp})
+        texts.push_back({.title = titleOf(line),
+            .figures = common::unknown(),
+            .difference = {.words = Words::tr("not known yet")}});
+    return texts;
+}
+
 LedgerText countLine(const QString& title, const preview::BeforeAfter& figure)
 {
     return {.title = title,
         .figures = beforeAfter(count(figure.before), count(figure.after)),
         .difference = common::countDifference(figure.before, figure.after)};
+}
+
+// The lines that are no requests, and the first of them.
+QString unreadText(const workspace::Study& study)
+{
+    const workspace::UnreadLine& first = study.firstUnread.front();
+    const QString line = Words::tr("line %1: %2")
+                             .arg(count(static_cast<std::int64_t>(first.number)), text(first.why));
+    if (study.unread == 1)
+        return Words::tr("1 line could not be read and is not counted: %1.").arg(line);
+    return Words::tr("%1 lines could not be read and are not counted; the first is %2.")
+        .arg(count(static_cast<std::int64_t>(study.unread)), line);
 }
 
 // What a field of a plan is called; those without a name of ours stand as in the JSON.
@@ -190,7 +229,12 @@ QString nameOf(const preview::Dimension& dimension, Cycle cycle)
 QString limitName(const preview::Dimension& dimension, Cycle cycle)
 {
     return std::visit(
-        Overloaded{[&](Meter) { return Words::tr("Quota per %1").arg(periodName(cycle)); },
+        Overloaded{
+            [&](Meter meter) {
+                return meter == Meter::Requests
+                    ? Words::tr("Quota per %1").arg(periodName(cycle))
+                    : Words::tr("Quota of %1 per %2").arg(meterName(meter), periodName(cycle));
+            },
             [](Window window) { return Words::tr("Limit per %1").arg(windowName(window)); }},
         dimension);
 }
@@ -215,8 +259,10 @@ QString momentText(Instant instant)
 QString planSummary(const Plan& plan)
 {
     QStringList parts;
-    for (const RateLimit& limit : plan.rateLimits)
-        parts << count(limit.limit) + u'/' + shortWindow(limit.window);
+    for (const RateLimit& limit : plan.rateLimits) {
+        if (!limit.isUnlimited())
+            parts << count(limit.limit) + u'/' + shortWindow(limit.window);
+    }
     for (const Quota& quota : plan.quotas) {
         const auto limit = preview::limitOf(plan, quota.meter);
         if (limit)
@@ -272,18 +318,20 @@ QString draftNote(const PlansState& state)
 
 std::vector<LedgerText> ledgerTexts(const PlansState& state)
 {
+    if (!state.rows)
+        return unknownLedger();
     const preview::Ledger& ledger = state.ledger;
     const auto places = common::MoneyPlaces::All;
-    LedgerText overage{.title = Words::tr("Overage revenue"),
+    LedgerText overage{.title = titleOf(LedgerLine::Overage),
         .figures
         = beforeAfter(common::money(amountOf(state, ledger.overageMinorUnits.before), places),
             common::money(amountOf(state, ledger.overageMinorUnits.after), places)),
         .difference = common::moneyDifference(amountOf(state, ledger.overageMinorUnits.before),
             amountOf(state, ledger.overageMinorUnits.after), places),
         .riseIsGood = true};
-    return {countLine(Words::tr("Consumers refused or beyond a quota"), ledger.consumersAffected),
-        countLine(Words::tr("Requests refused"), ledger.requestsRefused), std::move(overage),
-        countLine(Words::tr("Bills that rise by more than 25 %"), ledger.billsUp)};
+    return {countLine(titleOf(LedgerLine::Affected), ledger.consumersAffected),
+        countLine(titleOf(LedgerLine::Refused), ledger.requestsRefused), std::move(overage),
+        countLine(titleOf(LedgerLine::BillsUp), ledger.billsUp)};
 }
 
 QString ledgerTitle(const PlansState& state)
@@ -364,13 +412,8 @@ QString coverage(const PlansState& state)
     if (study.isTruncated)
         parts << Words::tr("The file ends early: what comes after %1 is missing.")
                      .arg(text(formatInstant(study.usage.last())));
-    if (study.unread > 0) {
-        const auto& first = study.firstUnread.front();
-        parts << Words::tr(
-            "%1 lines could not be read and are not counted; the first is line %2: %3.")
-                     .arg(count(static_cast<std::int64_t>(study.unread)),
-                         count(static_cast<std::int64_t>(first.number)), text(first.why));
-    }
+    if (study.unread > 0)
+        parts << unreadText(study);
     return parts.join(u' ');
 }
 

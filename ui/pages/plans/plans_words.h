@@ -36,7 +36,7 @@ QString assumptions(const PlansState& state);
 QString rangeText(const PlansState& state); // empty: there is nothing to scale
 QString coverage(const PlansState& state); // what could not be read; empty: everything was
 
-QString tableNote(const PlansState& state); // "39 of 150 consumers · click a bar to filter"
+QString tableNote(const PlansState& state); // "39 consumers · click a bar …"
 QStringList draftWords(const PlansState& state); // "Pro: quota per month 50,000 → 40,000"
 
 } // namespace tollgate::pages
