@@ -1,15 +1,12 @@
 #include "workspace/preview_desk.h"
 
+#include "workspace/shared_value.h"
+
 #include <QtConcurrentRun>
 
 namespace tollgate::workspace {
 
 namespace {
-
-template <class T> std::shared_ptr<const T> shared(T value)
-{
-    return std::make_shared<const T>(std::move(value));
-}
 
 bool isSameToday(const SharedAnswer& last, const PreviewQuestion& question)
 {
@@ -29,7 +26,7 @@ Result<std::shared_ptr<const preview::Replay>> replayed(
     const Study& study, const preview::Side& side, const std::stop_token& stop)
 {
     return preview::replay(study.usage, side, {}, {.stop = stop, .progress = {}})
-        .map([](preview::Replay replay) { return shared(std::move(replay)); });
+        .map([](preview::Replay replay) { return sharedValue(std::move(replay)); });
 }
 
 // Keeps what the last answer already holds.
@@ -42,13 +39,14 @@ Result<SharedAnswer> answerTo(
         answer.sideBefore = last->sideBefore;
         answer.before = last->before;
     } else {
-        answer.sideBefore = shared(preview::Side{.plans = study.today, .planOf = study.planOf});
+        answer.sideBefore
+            = sharedValue(preview::Side{.plans = study.today, .planOf = study.planOf});
         auto before = replayed(study, *answer.sideBefore, stop);
         if (!before)
             return fail(std::move(before.error()));
         answer.before = *std::move(before);
     }
-    answer.sideAfter = shared(preview::Side{.plans = question.draft, .planOf = study.planOf});
+    answer.sideAfter = sharedValue(preview::Side{.plans = question.draft, .planOf = study.planOf});
     if (question.draft == study.today) {
         answer.after = answer.before;
     } else if (isSameToday(last, question) && *last->sideAfter == *answer.sideAfter) {
@@ -61,13 +59,13 @@ Result<SharedAnswer> answerTo(
     }
     answer.demand = isSameDemand(last, question)
         ? last->demand
-        : shared(preview::demandOn(
+        : sharedValue(preview::demandOn(
             question.plan, question.dimension, study.usage, *answer.sideAfter, {}));
     answer.ledger = preview::ledgerOf(*answer.demand, *answer.before, *answer.after);
     answer.touched = preview::touchedBy(*answer.demand, *answer.before, *answer.after);
     answer.billsUp = preview::BillsUpCurve(*answer.demand, question.draft.plans[question.plan],
         question.dimension, *answer.before, *answer.after);
-    return shared(std::move(answer));
+    return sharedValue(std::move(answer));
 }
 
 } // namespace

@@ -4,6 +4,7 @@
 #include "history/assignment_file.h"
 #include "history/import.h"
 #include "history/sample.h"
+#include "workspace/shared_value.h"
 
 #include <QPromise>
 #include <QtConcurrentRun>
@@ -33,7 +34,7 @@ Result<SharedStudy> sampleStudy()
         study.planOf[i] = static_cast<std::uint32_t>(place.value_or(0));
         study.names[i] = sample->consumers[i].name;
     }
-    return std::make_shared<const Study>(std::move(study));
+    return sharedValue(std::move(study));
 }
 
 Result<history::ImportOptions> importOptions(const StudySource& source)
@@ -109,7 +110,7 @@ Result<SharedStudy> importedStudy(
         .isTruncated = import->truncated};
     for (auto& line : import->firstUnparsed)
         study.firstUnread.push_back({.number = line.number, .why = std::move(line.why)});
-    return std::make_shared<const Study>(std::move(study));
+    return sharedValue(std::move(study));
 }
 
 } // namespace
