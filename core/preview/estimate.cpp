@@ -11,13 +11,15 @@ namespace tollgate::preview {
 
 namespace {
 
+// Whether a unit beyond the limit is a request refused. Of other meters it is not known how many
+// units a request has.
 bool refusesBeyond(const Plan& plan, const Dimension& dimension)
 {
     const auto* meter = std::get_if<Meter>(&dimension);
     if (!meter)
         return true;
     const Quota* quota = plan.quota(*meter);
-    return quota && quota->whenExhausted == WhenExhausted::Refuse;
+    return *meter == Meter::Requests && quota && quota->whenExhausted == WhenExhausted::Refuse;
 }
 
 } // namespace

@@ -29,8 +29,8 @@ struct DragStart {
 
 // What the ledger is about to be when the handle stands at `limit`: the exact one of the start
 // plus the difference that the demand alone makes. Exact at the start itself; elsewhere it leaves
-// out how limits act on each other, which the replay after the drag puts right. Costs some binary
-// searches.
+// out how limits act on each other, and what a quota of other units than requests refuses, which
+// the replay after the drag puts right. Costs some binary searches.
 Ledger estimateAt(const DragStart& start, std::int64_t limit);
 
 // The overage or the refusals if everybody's usage were `percent` percent of what it was, as a

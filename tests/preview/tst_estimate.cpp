@@ -20,6 +20,7 @@ private slots:
     void limitsStopAtTheLargest();
     void aDragEndsWhereTheReplayDoes_data();
     void aDragEndsWhereTheReplayDoes();
+    void unitsAreNoRequests();
     void usageScaledUpAndDown();
     void aBillIsUpAboveAQuarter_data();
     void aBillIsUpAboveAQuarter();
@@ -129,6 +130,22 @@ void TestEstimate::aDragEndsWhereTheReplayDoes()
     QVERIFY(std::abs(estimate.overageMinorUnits.after - exact.overageMinorUnits.after) <= 2);
     estimate.overageMinorUnits.after = exact.overageMinorUnits.after;
     QCOMPARE(QString::fromStdString(print(estimate)), QString::fromStdString(print(exact)));
+}
+
+void TestEstimate::unitsAreNoRequests()
+{
+    const Plan plan = preview::withLimit({}, Meter::ComputeUnits, 40);
+    preview::Demand demand;
+    demand.consumers = {{.consumer = 0, .peak = 118}};
+    demand.peaks = demand.all = preview::LimitCurve({118});
+    const preview::BillsUpCurve none;
+    const auto ledger = preview::estimateAt({.demand = demand,
+                                                .draft = plan,
+                                                .dimension = Meter::ComputeUnits,
+                                                .exact = {},
+                                                .billsUp = none},
+        30);
+    QCOMPARE(ledger.requestsRefused.after, 0); // 10 units more are beyond: nobody knows how many
 }
 
 void TestEstimate::usageScaledUpAndDown()

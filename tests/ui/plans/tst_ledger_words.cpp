@@ -120,6 +120,8 @@ void TestLedgerWords::ranges_data()
     // 100 and 200 are asked for: at 80 % 80 and 160, at 120 % 120 and 240.
     add("refusals", "p 150 requests refuse", "p 100 requests refuse",
         "If usage ±20 %: +50 … +70 refused");
+    add("units that are no requests", "p 150 compute_units refuse", "p 100 compute_units refuse",
+        "If usage ±20 %: +50 … +70 compute units beyond it");
     add("overage", "p 150 requests bill_overage at 0.10", "p 100 requests bill_overage at 0.10",
         "If usage ±20 %: +$5.00 … +$7.00 overage");
     add("a notice costs nothing", "p 150 requests notify", "p 100 requests notify", "");
@@ -131,7 +133,10 @@ void TestLedgerWords::ranges()
 {
     QFETCH(QString, today);
     QFETCH(QString, draft);
-    QTEST(pages::rangeText(test::stateOf(today.toStdString(), draft.toStdString())), "range");
+    PlansState state = test::stateOf(today.toStdString(), draft.toStdString());
+    if (!state.draft.quotas.empty())
+        state.dimension = state.draft.quotas.front().meter;
+    QTEST(pages::rangeText(state), "range");
 }
 
 void TestLedgerWords::whatCouldNotBeRead_data()

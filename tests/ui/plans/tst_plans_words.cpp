@@ -19,6 +19,8 @@ private slots:
     void initTestCase();
     void dimensionsHaveNames_data();
     void dimensionsHaveNames();
+    void chartsAreTitled_data();
+    void chartsAreTitled();
     void plansInAFewWords_data();
     void plansInAFewWords();
     void subtitlesSayModeAndPrice_data();
@@ -74,6 +76,28 @@ void TestPlansWords::dimensionsHaveNames()
     QTEST(pages::nameOf(dimension, cycle), "name");
     QTEST(pages::limitName(dimension, cycle), "limit");
     QTEST(pages::unitOf(dimension), "unit");
+}
+
+void TestPlansWords::chartsAreTitled_data()
+{
+    QTest::addColumn<Dimension>("dimension");
+    QTest::addColumn<QString>("title");
+    const auto add = [](const Dimension& dimension, const char* title) {
+        QTest::addRow("%s", title) << dimension << utf8(title);
+    };
+    add(Meter::Requests, "Requests per month and consumer");
+    add(Meter::ComputeUnits, "Compute units per month and consumer");
+    add(Meter::BytesOut, "Bytes out per month and consumer");
+    add(Window::Minute, "Requests in each consumer's busiest minute");
+    add(Window::Day, "Requests in each consumer's busiest day");
+}
+
+void TestPlansWords::chartsAreTitled()
+{
+    PlansState state = test::stateOf("p", "p");
+    QFETCH(Dimension, dimension);
+    state.dimension = dimension;
+    QTEST(pages::chartTitle(state), "title");
 }
 
 void TestPlansWords::plansInAFewWords_data()

@@ -292,9 +292,10 @@ QString chartTitle(const PlansState& state)
 {
     return std::visit(
         Overloaded{[&](Meter meter) {
+                       QString units = meterName(meter);
+                       units[0] = units[0].toUpper();
                        return Words::tr("%1 per %2 and consumer")
-                           .arg(meter == Meter::Requests ? Words::tr("Requests") : meterName(meter),
-                               periodName(state.draft.cycle));
+                           .arg(units, periodName(state.draft.cycle));
                    },
             [](Window window) {
                 return Words::tr("Requests in each consumer's busiest %1").arg(windowName(window));
@@ -392,9 +393,13 @@ QString rangeText(const PlansState& state)
     const std::int64_t high = preview::scaledDifference(*state.demand, *today, *draft, 120);
     if (quota && quota->whenExhausted == WhenExhausted::Notify)
         return {};
-    if (!quota || quota->whenExhausted == WhenExhausted::Refuse)
-        return Words::tr("If usage ±20 %: %1 … %2 refused")
-            .arg(common::signedCount(low), common::signedCount(high));
+    if (!quota || quota->whenExhausted == WhenExhausted::Refuse) {
+        const bool isRequests = !quota || quota->meter == Meter::Requests;
+        const QString range = Words::tr("If usage ±20 %: %1 … %2 %3")
+                                  .arg(common::signedCount(low), common::signedCount(high));
+        return range.arg(isRequests ? Words::tr("refused")
+                                    : Words::tr("%1 beyond it").arg(meterName(quota->meter)));
+    }
     const auto priced = [&](std::int64_t units) {
         const auto quantity = quantityOf(quota->meter, units);
         const auto amount = quantity ? billing::rate(quota->meter, *quantity, quota->overagePrice,
