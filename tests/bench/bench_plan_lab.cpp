@@ -20,10 +20,13 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFileInfo>
+#include <QTableView>
 #include <QTest>
+#include <QThreadPool>
 
 #include <cmath>
 #include <cstdio>
+#include <functional>
 
 using namespace tollgate;
 using pages::Exactness;
@@ -81,7 +84,8 @@ public:
         QTest::qWait(100); // the rows, which are put in order on another thread
     }
 
-    Figures drag();
+    Figures drag(bool isAllDrawn, double end);
+    void sortByName() { m_page.findChild<QTableView*>()->sortByColumn(0, Qt::AscendingOrder); }
 
 private:
     pages::PlansViewModel m_plans;
@@ -100,9 +104,9 @@ protected:
     }
 };
 
-// There and back over most of the axis, at an uneven pace, as a hand does. Moves that do not change
-// the limit are no frames.
-Figures Lab::drag()
+// There and back over most of the axis, at an uneven pace, as a hand does, to end at a share of its
+// width. Moves that do not change the limit are no frames.
+Figures Lab::drag(bool isAllDrawn, double end)
 {
     charts::LimitChart& chart = m_page.lab().chart();
     QWidget* viewport = chart.viewport();
@@ -122,12 +126,16 @@ Figures Lab::drag()
         QTest::mouseMove(viewport, QPointF(x, handle.y()).toPoint());
         if (m_plans.state().limitDraft() == before)
             continue;
-        while (counter.paints == paintsBefore)
+        if (isAllDrawn)
+            m_page.grab();
+        while (!isAllDrawn && counter.paints == paintsBefore)
             QApplication::processEvents(QEventLoop::WaitForMoreEvents);
         figures.cpu.push_back(test::cpuMilliseconds() - cpu);
         figures.wall.push_back(static_cast<double>(wall.nsecsElapsed()) / 1e6);
     }
-    QTest::mouseRelease(viewport, Qt::LeftButton, {}, viewport->rect().center());
+    const QPoint last(static_cast<int>(viewport->width() * end), handle.y());
+    QTest::mouseMove(viewport, last);
+    QTest::mouseRelease(viewport, Qt::LeftButton, {}, last);
     return figures;
 }
 
@@ -154,12 +162,37 @@ void print(const char* what, double milliseconds, const test::GuiPulse& pulse)
 void measure(Lab& lab, const char* what)
 {
     lab.waitUntilExact();
-    print(what, lab.drag());
+    print(what, lab.drag(false, 0.4));
+    lab.waitUntilExact();
+    print("the same, all drawn anew", lab.drag(true, 0.5));
     test::GuiPulse pulse;
     QElapsedTimer clock;
     clock.start();
     lab.waitUntilExact();
     print("exact after it", static_cast<double>(clock.elapsed() - 100), pulse);
+}
+
+// Lets everything be done that was begun, and says how long the GUI thread was busy with it.
+void settle(Lab& lab, const char* what, const std::function<void()>& begin)
+{
+    test::GuiPulse pulse;
+    QElapsedTimer clock;
+    clock.start();
+    begin();
+    lab.waitUntilExact();
+    QTest::qWaitFor([] { return QThreadPool::globalInstance()->activeThreadCount() == 0; }, 60'000);
+    print(what, static_cast<double>(clock.elapsed() - 100), pulse);
+}
+
+void measureLooking(Lab& lab)
+{
+    pages::PlansViewModel& plans = lab.plans();
+    std::printf("  %zu rows in the table\n", plans.state().rows->size());
+    settle(lab, "open a consumer", [&] { plans.openConsumer(plans.state().rows->at(0).consumer); });
+    settle(lab, "filter by a line", [&] { plans.filterByLine(pages::LedgerLine::Affected); });
+    settle(lab, "clear the filter", [&] { plans.clearFilter(); });
+    settle(lab, "sort by name", [&] { lab.sortByName(); });
+    settle(lab, "undo", [&] { plans.undo(); });
 }
 
 void measureAll(const workspace::StudySource& source)
@@ -184,6 +217,13 @@ void measureAll(const workspace::StudySource& source)
     measure(lab, "a quota that bills");
     lab.plans().chooseDimension(Window::Minute);
     measure(lab, "a limit per minute");
+    measureLooking(lab);
+    settle(lab, "open the sample instead", [&] { lab.plans().open({.sample = true}); });
+}
+
+template <class... Values> QByteArray formatted(const char* format, Values... values)
+{
+    return QString::asprintf(format, values...).toLatin1();
 }
 
 // Combined lines of consumers who use little and some who use a lot.
@@ -194,8 +234,8 @@ QByteArray generatedLog(std::size_t consumers)
     for (const std::int64_t use : test::logNormalUse(consumers, 8, 1.1)) {
         ++address;
         for (std::int64_t i = 0; i <= use; ++i)
-            log += QByteArray::asprintf("10.%u.%u.%u - - [17/Apr/2018:%02d:%02d:%02d +0000] "
-                                        "\"GET /v1/items HTTP/1.1\" 200 512 \"-\" \"bench\"\n",
+            log += formatted("10.%u.%u.%u - - [17/Apr/2018:%02d:%02d:%02d +0000] "
+                             "\"GET /v1/items HTTP/1.1\" 200 512 \"-\" \"bench\"\n",
                 address >> 16, address >> 8 & 255, address & 255, int(i / 3600) % 24,
                 int(i / 60) % 60, int(i) % 60);
     }
@@ -208,7 +248,7 @@ QByteArray generatedCsv(std::size_t consumers)
     QByteArray csv = "consumer,time,units\n";
     int number = 0;
     for (const std::int64_t use : test::logNormalUse(consumers, 20'000, 0.95))
-        csv += QByteArray::asprintf("customer_%07d,2018-04-17T12:%02d:%02dZ,%lld\n", ++number,
+        csv += formatted("customer_%07d,2018-04-17T12:%02d:%02dZ,%lld\n", ++number,
             number / 60 % 60, number % 60, static_cast<long long>(use));
     return csv;
 }
@@ -234,8 +274,8 @@ int main(int argc, char** argv)
         std::printf("The recorded log is not here: this one is generated.\n");
     measureAll({.usage = recorded.isEmpty() ? files.write("access.log", generatedLog(27'327))
                                             : std::filesystem::path(recorded.toStdString()),
-        .plans = files.write("plans.json", QByteArray::asprintf(kPlans, "requests", 50))});
+        .plans = files.write("plans.json", formatted(kPlans, "requests", 50))});
     measureAll({.usage = files.write("million.csv", generatedCsv(1'000'000)),
-        .plans = files.write("units.json", QByteArray::asprintf(kPlans, "compute_units", 50'000))});
+        .plans = files.write("units.json", formatted(kPlans, "compute_units", 50'000))});
     return 0;
 }
