@@ -180,7 +180,9 @@ void settle(Lab& lab, const char* what, const std::function<void()>& begin)
     clock.start();
     begin();
     lab.waitUntilExact();
-    QTest::qWaitFor([] { return QThreadPool::globalInstance()->activeThreadCount() == 0; }, 60'000);
+    if (!QTest::qWaitFor(
+            [] { return QThreadPool::globalInstance()->activeThreadCount() == 0; }, 60'000))
+        qFatal("'%s' takes longer than a minute", what);
     print(what, static_cast<double>(clock.elapsed() - 100), pulse);
 }
 
@@ -247,9 +249,11 @@ QByteArray generatedCsv(std::size_t consumers)
 {
     QByteArray csv = "consumer,time,units\n";
     int number = 0;
-    for (const std::int64_t use : test::logNormalUse(consumers, 20'000, 0.95))
-        csv += formatted("customer_%07d,2018-04-17T12:%02d:%02dZ,%lld\n", ++number,
-            number / 60 % 60, number % 60, static_cast<long long>(use));
+    for (const std::int64_t use : test::logNormalUse(consumers, 20'000, 0.95)) {
+        ++number;
+        csv += formatted("customer_%07d,2018-04-17T12:%02d:%02dZ,%lld\n", number, number / 60 % 60,
+            number % 60, static_cast<long long>(use));
+    }
     return csv;
 }
 
