@@ -4,11 +4,11 @@
 #include "plans/plans_page.h"
 #include "shell/main_window.h"
 #include "shell/toast.h"
+#include "support/dialog_answer.h"
 #include "support/room_tests.h"
 #include "support/temporary_files.h"
 #include "support/usage_csv.h"
 #include "support/widgets.h"
-#include "ui/console/file_dialog.h"
 
 #include <QAction>
 #include <QDragEnterEvent>

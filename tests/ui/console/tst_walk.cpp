@@ -6,12 +6,12 @@
 #include "plans/plans_page.h"
 #include "plans/plans_words.h"
 #include "shell/main_window.h"
+#include "support/dialog_answer.h"
 #include "support/gui_pulse.h"
 #include "support/print.h"
 #include "support/room_tests.h"
 #include "support/temporary_files.h"
 #include "support/widgets.h"
-#include "ui/console/file_dialog.h"
 #include "ui/console/preview_run.h"
 
 #include <QAction>
@@ -148,8 +148,9 @@ public:
         test::DialogAnswer answer([&](QDialog& dialog) { test::chooseFile(dialog, path); });
         if (!trigger(QStringLiteral("Export table as CSV…")) || !answer.isGiven())
             return {};
-        QFile file(path);
-        return file.open(QIODevice::ReadOnly)
+        QFile file(path); // it is there once it is whole
+        return QTest::qWaitFor([&] { return file.exists(); }, kPatience)
+                && file.open(QIODevice::ReadOnly)
             ? QString::fromUtf8(file.readAll()).split(u'\n', Qt::SkipEmptyParts)
             : QStringList();
     }

@@ -3,6 +3,7 @@
 #include "common/shapes.h"
 #include "common/tables.h"
 #include "common/theme.h"
+#include "plans/affected_csv.h"
 #include "support/print.h"
 #include "support/room_tests.h"
 #include "ui/plans/lab.h"
@@ -53,6 +54,11 @@ struct Table {
     }
 
     void show() { model.setRows(lab.state().rows, lab.state().limitDraft()); }
+
+    QString csv() const
+    {
+        return QString::fromUtf8(pages::csvOf(*lab.state().rows, model.sorting()));
+    }
 
     QString column(int column) const
     {
@@ -275,11 +281,11 @@ void TestAffectedTableModel::csvIsQuotedAndExact()
                          "overage_before,overage_after,bill_before,bill_after,currency\n");
     const QString row = QStringLiteral("\"a, \"\"b\"\"\",\"a, \"\"b\"\"\",1101,1000,900,0,0,10.10,"
                                        "20.10,15.10,25.10,EUR\n");
-    QCOMPARE(table.model.toCsv(), header + row);
+    QCOMPARE(table.csv(), header + row);
     // The handle on its way changes nothing about what was replayed.
     table.lab.vm.dragLimit(500);
     table.show();
-    QCOMPARE(table.model.toCsv(), header + row);
+    QCOMPARE(table.csv(), header + row);
 }
 
 void TestAffectedTableModel::withoutRowsThereIsNothing()
@@ -287,7 +293,6 @@ void TestAffectedTableModel::withoutRowsThereIsNothing()
     Table table;
     QCOMPARE(table.model.rowCount(), 0);
     QCOMPARE(table.model.columnCount(), int(AffectedTableModel::ColumnCount));
-    QCOMPARE(table.model.toCsv().count(u'\n'), 1);
     QCOMPARE(table.model.rowOf(0), -1);
     table.model.sort(AffectedTableModel::Peak, Qt::AscendingOrder);
     QVERIFY(table.open({.usage = test::usageCsv({{"ada", 1}}), .plans = "pro"}));

@@ -5,13 +5,17 @@
 #include "plans/affected_card.h"
 #include "plans/affected_table_model.h"
 #include "plans/consumer_card.h"
+#include "plans/lab_card.h"
 #include "plans/ledger_row.h"
 #include "plans/limit_box.h"
+#include "support/dialog_answer.h"
 #include "support/room_tests.h"
 #include "support/widgets.h"
 #include "ui/plans/shown_page.h"
 
 #include <QAction>
+#include <QDialog>
+#include <QImage>
 #include <QLineEdit>
 #include <QLocale>
 #include <QTableView>
@@ -35,6 +39,9 @@ private slots:
     void aLineOfTheLedgerFiltersTheTable();
     void aRowOpensTheConsumer();
     void actionsFollowTheState();
+    void exportsWriteFiles();
+    void exportsThatFailSaySo_data();
+    void exportsThatFailSaySo();
 
 private:
     common::EnglishPlurals m_plurals;
@@ -200,6 +207,44 @@ void TestPlansPageUse::actionsFollowTheState()
     shown.lab.vm.undo();
     QCOMPARE(enabled(), QStringLiteral("Redo edit, ") + always);
     QVERIFY(shown.lab.waitUntilExact());
+}
+
+void TestPlansPageUse::exportsWriteFiles()
+{
+    test::ShownPage shown;
+    QVERIFY(shown.lab.open(test::fourConsumers()));
+    const QString table = QString::fromStdString(shown.lab.files.path("affected.csv"));
+    const test::DialogAnswer first([&](QDialog& dialog) { test::chooseFile(dialog, table); });
+    shown.page.exportTable();
+    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(table), 60'000);
+    const QString picture = QString::fromStdString(shown.lab.files.path("chart.png"));
+    const test::DialogAnswer second([&](QDialog& dialog) { test::chooseFile(dialog, picture); });
+    shown.page.exportChart();
+    QCOMPARE(QImage(picture).size(), shown.page.lab().size());
+    QVERIFY(!shown.says(QStringLiteral("could not be written")));
+}
+
+void TestPlansPageUse::exportsThatFailSaySo_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addRow("a table in a folder that is not there") << QStringLiteral("absent/a.csv");
+    QTest::addRow("a picture in a folder that is not there") << QStringLiteral("absent/a.png");
+    QTest::addRow("a picture of no kind that is known") << QStringLiteral("a.picture");
+}
+
+void TestPlansPageUse::exportsThatFailSaySo()
+{
+    QFETCH(QString, name);
+    test::ShownPage shown;
+    QVERIFY(shown.lab.open(test::fourConsumers()));
+    const QString path = QString::fromStdString(shown.lab.files.path(name.toStdString()));
+    const test::DialogAnswer answer([&](QDialog& dialog) { test::chooseFile(dialog, path); });
+    if (name.endsWith(u".csv"))
+        shown.page.exportTable();
+    else
+        shown.page.exportChart();
+    QTRY_VERIFY_WITH_TIMEOUT(shown.says(path + u" could not be written: "_qs), 60'000);
+    QCOMPARE(test::namelessWidgets(shown.page), QStringList());
 }
 
 TOLLGATE_TEST(TestPlansPageUse)

@@ -240,32 +240,4 @@ QVariant AffectedTableModel::tone(const AffectedRow& row, int column) const
     }
 }
 
-QString AffectedTableModel::toCsv() const
-{
-    // Figures without separators, so that a spreadsheet takes them for numbers.
-    QString csv
-        = QStringLiteral("consumer,name,use,limit_today,limit_draft,refused_before,refused_after,"
-                         "overage_before,overage_after,bill_before,bill_after,currency\n");
-    const auto quoted
-        = [](QString field) { return u'"' + field.replace(u'"', QStringLiteral("\"\"")) + u'"'; };
-    const auto limit = [](std::optional<std::int64_t> value) {
-        return value ? QString::number(*value) : QString();
-    };
-    const auto amount = [&](std::int64_t minorUnits) {
-        return QString::fromStdString(formatMoney({minorUnits, currency()}));
-    };
-    for (int i = 0; i < rowCount(); ++i) {
-        const AffectedRow& row = rowAt(i);
-        const QStringList cells{quoted(m_rows->idOf(row.consumer)),
-            quoted(m_rows->nameOf(row.consumer)), QString::number(row.peak),
-            limit(m_rows->limitToday()), limit(m_rows->limitDraft()),
-            QString::number(row.before.refusedInAll()), QString::number(row.after.refusedInAll()),
-            amount(row.before.overageMinorUnits), amount(row.after.overageMinorUnits),
-            amount(row.before.invoicedMinorUnits), amount(row.after.invoicedMinorUnits),
-            QString::fromStdString(currency().code)};
-        csv += cells.join(u',') + u'\n';
-    }
-    return csv;
-}
-
 } // namespace tollgate::pages

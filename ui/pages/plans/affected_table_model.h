@@ -28,14 +28,13 @@ public:
     AffectedRow rowAt(int row) const { return m_rows->at(m_order[static_cast<std::size_t>(row)]); }
     int rowOf(std::uint32_t consumer) const; // -1: not shown
 
+    const AffectedSorting& sorting() const { return m_sorting; } // as asked for last
+
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     void sort(int column, Qt::SortOrder order) override;
-
-    // The table as shown, with its header: what is exported.
-    QString toCsv() const;
 
 private:
     struct Ordered {

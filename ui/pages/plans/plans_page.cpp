@@ -6,6 +6,7 @@
 #include "common/state_view.h"
 #include "common/text_label.h"
 #include "plans/affected_card.h"
+#include "plans/affected_csv.h"
 #include "plans/affected_table_model.h"
 #include "plans/consumer_card.h"
 #include "plans/lab_card.h"
@@ -17,9 +18,10 @@
 #include <QAction>
 #include <QFileDialog>
 #include <QHBoxLayout>
+#include <QImageWriter>
 #include <QInputDialog>
-#include <QSaveFile>
 #include <QVBoxLayout>
+#include <QtConcurrentRun>
 
 namespace tollgate::pages {
 
@@ -195,8 +197,9 @@ void PlansPage::renderActions(const PlansState& state)
     m_undo->setEnabled(canStep && state.canUndo);
     m_redo->setEnabled(canStep && state.canRedo);
     m_discard->setEnabled(canStep && state.hasDraft());
-    for (QAction* action : {m_copy, m_new, m_exportTable, m_exportChart})
+    for (QAction* action : {m_copy, m_new, m_exportChart})
         action->setEnabled(isReady);
+    m_exportTable->setEnabled(isReady && state.rows);
 }
 
 // What did not open goes before what could not be read of what did.
@@ -268,12 +271,15 @@ void PlansPage::exportTable()
         this, tr("Export table"), QStringLiteral("affected.csv"), tr("CSV (*.csv)"));
     if (path.isEmpty())
         return;
-    QSaveFile file(path);
-    const QByteArray csv = m_affected->model().toCsv().toUtf8();
-    if (!file.open(QIODevice::WriteOnly) || file.write(csv) != csv.size() || !file.commit())
+    QtConcurrent::run(writeCsv, m_viewModel.state().rows, m_affected->model().sorting(), path)
+        .then(this, [this, path](const QString& failure) { tellUnwritten(path, failure); });
+}
+
+void PlansPage::tellUnwritten(const QString& path, const QString& failure)
+{
+    if (!failure.isEmpty())
         m_message->showMessage({.tone = common::MessageTone::Error,
-            .text = tr("%1 could not be written: %2. Choose another folder.")
-                        .arg(path, file.errorString()),
+            .text = tr("%1 could not be written: %2. Choose another folder.").arg(path, failure),
             .verb = {}});
 }
 
@@ -281,10 +287,10 @@ void PlansPage::exportChart()
 {
     const QString path = QFileDialog::getSaveFileName(
         this, tr("Export chart"), QStringLiteral("plan-lab.png"), tr("PNG (*.png)"));
-    if (!path.isEmpty() && !m_lab->grab().save(path))
-        m_message->showMessage({.tone = common::MessageTone::Error,
-            .text = tr("%1 could not be written. Choose another folder.").arg(path),
-            .verb = {}});
+    if (path.isEmpty())
+        return;
+    QImageWriter picture(path);
+    tellUnwritten(path, picture.write(m_lab->grab().toImage()) ? QString() : picture.errorString());
 }
 
 } // namespace tollgate::pages

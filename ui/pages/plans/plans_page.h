@@ -55,6 +55,7 @@ private:
     void runVerb();
     void askForCopy();
     void askForNewPlan();
+    void tellUnwritten(const QString& path, const QString& failure); // empty: nothing to tell
 
     PlansViewModel& m_viewModel;
     common::StateView* m_state;

@@ -1,4 +1,4 @@
-#include "ui/console/file_dialog.h"
+#include "support/dialog_answer.h"
 
 #include <QApplication>
 #include <QDialog>
