@@ -153,8 +153,9 @@ void print(const char* what, Figures figures)
 
 void print(const char* what, double milliseconds, const test::GuiPulse& pulse)
 {
-    std::printf("  %-30s %7.0f ms; GUI thread busy for at most %5.1f ms at a time (%.1f)\n", what,
-        milliseconds, pulse.longestCpu(), pulse.longest());
+    std::printf("  %-30s %7.0f ms; GUI thread busy for at most %5.1f ms at a time (%.1f; %.1f "
+                "without waiting for a processor)\n",
+        what, milliseconds, pulse.longestCpu(), pulse.longest(), pulse.longestOwn());
     std::fflush(stdout);
 }
 
