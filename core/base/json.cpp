@@ -93,6 +93,12 @@ std::optional<std::size_t> firstTwin(std::string_view text)
 
 Result<Json> parseJson(std::string_view text, std::string_view name)
 {
+    // The parser takes it for the end and would drop what follows.
+    if (const auto zero = text.find('\0'); zero != std::string_view::npos)
+        return fail({.code = ErrorCode::InvalidData,
+            .what = "not valid JSON: a zero byte",
+            .where = placeOf(text, zero + 1, name),
+            .remedy = {}});
     if (const auto bracket = firstTooDeep(text))
         return fail({.code = ErrorCode::InvalidData,
             .what = fmt::format("not valid JSON: nested more than {} deep", kDeepestJson),

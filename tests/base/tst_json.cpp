@@ -38,6 +38,8 @@ void TestJson::namesLineAndColumn_data()
         << QByteArray("{\n \"a\":1,\n  oops}") << "a.json, line 3, column 3";
     QTest::addRow("cut off") << QByteArray("{\"a\":\n") << "a.json, line 2, column 1";
     QTest::addRow("text after the document") << QByteArray("{}\n{}") << "a.json, line 2, column 1";
+    QTest::addRow("a zero byte, where the parser would stop reading")
+        << QByteArray("5\0]}", 4) << "a.json, line 1, column 2";
     QTest::addRow("a byte that is not UTF-8")
         << QByteArray("[\"\xff\"]") << "a.json, line 1, column 3";
 }

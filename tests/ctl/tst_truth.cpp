@@ -51,7 +51,8 @@ const Log& logNamed(const QString& name)
 
 Json truthOf(const Log& log)
 {
-    QFile file(test::sharedData() + QStringLiteral("/truth/") + QString::fromLatin1(log.name) + QStringLiteral(".json"));
+    QFile file(test::sharedData() + QStringLiteral("/truth/") + QString::fromLatin1(log.name)
+        + QStringLiteral(".json"));
     if (!file.open(QIODevice::ReadOnly))
         return {};
     return parseJson(file.readAll().toStdString(), "truth").value_or(Json());

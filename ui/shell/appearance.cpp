@@ -4,6 +4,7 @@
 
 #include <QApplication>
 #include <QEvent>
+#include <QStyle>
 #include <QStyleFactory>
 
 namespace tollgate::shell {
@@ -32,7 +33,9 @@ AppearanceMode appearanceNamed(const QString& name)
 
 Appearance::Appearance(QObject* parent) : QObject(parent)
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    // Qt 6.4 leaks a style that is replaced by its like.
+    if (QApplication::style()->name() != QStringLiteral("fusion"))
+        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     qApp->installEventFilter(this);
     apply();
 }
