@@ -39,10 +39,10 @@ void TestStudy::aGlanceTellsColumns_data()
     QTest::addColumn<QString>("map");
     QTest::addRow("csv") << "a.csv" << test::usageCsv({{"ada", 2}}) << "csv"
                          << "consumer time"
-                         << "time=time,consumer=consumer";
+                         << "consumer=consumer,time=time";
     QTest::addRow("csv, packed") << "a.csv.gz" << test::gzip(test::usageCsv({{"ada", 2}})) << "csv"
                                  << "consumer time"
-                                 << "time=time,consumer=consumer";
+                                 << "consumer=consumer,time=time";
     QTest::addRow("json lines") << "a.jsonl"
                                 << QByteArray(
                                        "{\"who\":\"ada\",\"time\":\"2018-10-01T00:00:00Z\"}\n")
