@@ -39,13 +39,16 @@ bool isSettled(const PlansState& state)
         || (state.face == pages::Face::Ready && state.exactness == pages::Exactness::Exact);
 }
 
-// Four fifths of the limit that there is, or what the busiest eighth goes beyond.
+// Four fifths of the limit that there is; where nobody comes near it, what one in fifty goes
+// beyond.
 std::optional<std::int64_t> interestingLimit(const PlansState& state)
 {
-    if (const auto today = state.limitToday())
+    const auto& peaks = state.demand->peaks;
+    const auto today = state.limitToday();
+    if (today && peaks.countBeyond(*today * 4 / 5) > 0)
         return *today * 4 / 5;
-    const auto& sorted = state.demand->peaks.sorted();
-    return sorted.empty() ? std::nullopt : std::optional(sorted[sorted.size() * 7 / 8]);
+    const auto& sorted = peaks.sorted();
+    return sorted.empty() ? std::nullopt : std::optional(sorted[sorted.size() * 49 / 50]);
 }
 
 bool save(QWidget& window, const QString& path, qreal scale)

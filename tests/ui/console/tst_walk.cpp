@@ -4,6 +4,7 @@
 #include "plans/lab_card.h"
 #include "plans/ledger_row.h"
 #include "plans/plans_page.h"
+#include "plans/ledger_words.h"
 #include "plans/plans_words.h"
 #include "shell/main_window.h"
 #include "support/dialog_answer.h"

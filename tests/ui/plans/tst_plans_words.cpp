@@ -1,3 +1,5 @@
+#include "plans/ledger_words.h"
+#include "plans/plan_words.h"
 #include "plans/plans_words.h"
 
 #include "common/english_plurals.h"

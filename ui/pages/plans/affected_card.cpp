@@ -5,6 +5,7 @@
 #include "common/state_view.h"
 #include "common/tables.h"
 #include "plans/affected_table_model.h"
+#include "plans/plan_words.h"
 #include "plans/plans_words.h"
 
 #include <QHeaderView>

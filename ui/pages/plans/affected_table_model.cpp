@@ -4,7 +4,7 @@
 #include "common/shapes.h"
 #include "common/tables.h"
 #include "common/theme.h"
-#include "plans/plans_words.h"
+#include "plans/plan_words.h"
 
 #include <QtConcurrentRun>
 

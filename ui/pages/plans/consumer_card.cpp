@@ -4,7 +4,7 @@
 #include "common/formats.h"
 #include "common/metrics.h"
 #include "common/text_label.h"
-#include "plans/plans_words.h"
+#include "plans/plan_words.h"
 
 #include <QGridLayout>
 #include <QVBoxLayout>
@@ -36,11 +36,11 @@ std::vector<ConsumerCard::Line> ConsumerCard::linesOf(
     };
     std::vector<Line> lines{number(tr("Requests"), row.before.requests, row.after.requests),
         number(tr("Accepted"), row.before.accepted, row.after.accepted)};
-    const std::pair<RefusalKind, QString> kinds[]{{RefusalKind::Minute, tr("Refused by minute")},
-        {RefusalKind::Hour, tr("Refused by hour")}, {RefusalKind::Day, tr("Refused by day")},
-        {RefusalKind::Quota, tr("Refused by quota")},
-        {RefusalKind::Feature, tr("Refused by feature")},
-        {RefusalKind::Key, tr("Refused for the key")}};
+    const std::pair<RefusalKind, QString> kinds[]{{RefusalKind::Minute, tr("Refused, minute")},
+        {RefusalKind::Hour, tr("Refused, hour")}, {RefusalKind::Day, tr("Refused, day")},
+        {RefusalKind::Quota, tr("Refused, quota")},
+        {RefusalKind::Feature, tr("Refused, feature")},
+        {RefusalKind::Key, tr("Refused, key")}};
     for (const auto& [kind, name] : kinds) {
         const auto before = row.before.refused[indexOf(kind)];
         const auto after = row.after.refused[indexOf(kind)];

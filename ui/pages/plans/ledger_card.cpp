@@ -3,7 +3,7 @@
 #include "common/metrics.h"
 #include "common/text_label.h"
 #include "plans/ledger_row.h"
-#include "plans/plans_words.h"
+#include "plans/ledger_words.h"
 
 #include <QVBoxLayout>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "plans/plans_words.h"
+#include "plans/ledger_words.h"
 
 #include <QAbstractButton>
 

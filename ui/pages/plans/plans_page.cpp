@@ -1,6 +1,7 @@
 #include "plans/plans_page.h"
 
 #include "charts/limit_chart.h"
+#include "common/formats.h"
 #include "common/inline_message.h"
 #include "common/metrics.h"
 #include "common/state_view.h"
@@ -166,8 +167,9 @@ void PlansPage::render(const PlansState& state)
     switch (state.face) {
     case Face::Empty:
         m_state->setFace(common::Empty{.title = tr("No usage is open"),
-            .text = tr("Open an access log, a CSV or JSON lines file, or drop one here. Nothing "
-                       "leaves this computer."),
+            .text = tr("Open an access log, a CSV or JSON lines file, or drop one here. To look "
+                       "around first, open the sample from the File menu. Nothing leaves this "
+                       "computer."),
             .verb = tr("Open usage…")});
         break;
     case Face::Loading: {
