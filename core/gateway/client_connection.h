@@ -6,6 +6,7 @@
 #include "gateway/upstream_pool.h"
 #include "gateway/watchdog.h"
 
+#include <memory>
 #include <string>
 
 namespace tollgate::gateway {
@@ -16,35 +17,58 @@ struct ClientConnection {
 
     ClientConnection(Socket client, Strand onStrand)
         : strand(std::move(onStrand)), socket(std::move(client)),
-          watchdog(socket.get_executor(), strand), answered(socket.get_executor())
+          clientWatch(socket.get_executor(), strand), upstreamWatch(socket.get_executor(), strand),
+          answered(socket.get_executor())
     {
     }
 
-    // The side that has to move within `duration`, or is closed.
-    void expect(Side whose, std::chrono::milliseconds duration)
+    // `whole` is held as long as a timer may call.
+    void watch(const std::shared_ptr<void>& whole)
     {
-        side = whose;
-        watchdog.expectWithin(duration);
+        clientWatch.start([this, whole] { clientExpired(); });
+        upstreamWatch.start([this, whole] { upstreamExpired(); });
     }
-    void expired()
+    void stopWatching()
     {
-        hasTimedOut = true;
+        clientWatch.stop();
+        upstreamWatch.stop();
+    }
+
+    // That side has to move within `duration`, or is closed; until it is said to have been heard.
+    void expect(Side side, std::chrono::milliseconds duration)
+    {
+        (side == Side::Client ? clientWatch : upstreamWatch).expectWithin(duration);
+    }
+    void heard(Side side) { (side == Side::Client ? clientWatch : upstreamWatch).rest(); }
+
+    void closeUpstream()
+    {
         error_code ignored;
         if (upstream)
             upstream->socket.close(ignored);
-        if (side == Side::Client)
-            socket.close(ignored);
+    }
+    void upstreamExpired()
+    {
+        hasTimedOut = true;
+        closeUpstream();
+    }
+    // A client that does not send its body keeps an upstream waiting as well.
+    void clientExpired()
+    {
+        error_code ignored;
+        socket.close(ignored);
+        closeUpstream();
     }
 
     Strand strand;
     Socket socket;
-    Watchdog watchdog;
+    Watchdog clientWatch;
+    Watchdog upstreamWatch;
     Signal answered; // by the store or the log
     ReadBuffer in;
     std::string out; // on its way to the client
     UpstreamPool::Connection upstream; // of the request that is being forwarded
-    Side side = Side::Client;
-    bool hasTimedOut = false;
+    bool hasTimedOut = false; // the upstream
 };
 
 } // namespace tollgate::gateway

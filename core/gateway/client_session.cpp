@@ -49,11 +49,11 @@ Problem problemOf(error_code ec)
 
 void ClientSession::start(std::function<void()> ended)
 {
-    m_client.watchdog.start([self = shared_from_this()] { self->m_client.expired(); });
+    m_client.watch(shared_from_this());
     asio::co_spawn(m_client.strand, run(),
         [self = shared_from_this(), ended = std::move(ended)](const std::exception_ptr&) {
             // What was thrown, out of memory at worst, costs this connection alone.
-            self->m_client.watchdog.stop();
+            self->m_client.stopWatching();
             error_code ignored;
             self->m_client.socket.close(ignored);
             self->m_client.upstream.reset();
@@ -146,6 +146,7 @@ Task<bool> ClientSession::readHead()
             m_client.expect(Side::Client, rules->headTimeout);
         m_isIdle = false;
     }
+    m_client.heard(Side::Client);
     co_return true;
 }
 
@@ -166,7 +167,6 @@ Task<std::optional<KeyCache::Answer>> ClientSession::lookUp(const ports::SecretH
         co_return answer;
     }
     m_client.answered.reset();
-    m_client.watchdog.rest();
     m_services.parts.keys.fetch(hash, std::chrono::steady_clock::now(),
         [self = shared_from_this(), &answer](const KeyCache::Answer& fetched) {
             asio::post(self->m_client.strand, [self, &answer, fetched] {
@@ -182,7 +182,6 @@ Task<std::optional<KeyCache::Answer>> ClientSession::lookUp(const ports::SecretH
 Task<> ClientSession::refreshServing()
 {
     m_client.answered.reset();
-    m_client.watchdog.rest();
     m_services.parts.refreshServing([self = shared_from_this()] {
         asio::post(self->m_client.strand, [self] { self->m_client.answered.set(); });
     });
@@ -310,6 +309,7 @@ Task<bool> ClientSession::send()
     m_client.expect(Side::Client, m_services.parts.rules.get()->bodyTimeout);
     auto [ec, sent]
         = co_await asio::async_write(m_client.socket, asio::buffer(m_client.out), kAwait);
+    m_client.heard(Side::Client);
     co_return !ec;
 }
 

@@ -99,6 +99,7 @@ Task<bool> Forwarding::resolveAndConnect(const Upstream& upstream)
             ec = unreachable;
         }
     }
+    m_client.heard(Side::Upstream);
     if (ec)
         co_return false;
     socket.set_option(tcp::no_delay(true), ec);
@@ -122,22 +123,22 @@ Task<> Forwarding::sendRequest()
 Task<> Forwarding::pumpBody()
 {
     m_request.sendBodyTo(m_piece, m_request.chunked() ? Framing::Chunked : Framing::AsIs);
-    error_code ignored;
     while (!m_request.is_done()) {
         m_client.expect(Side::Client, m_rules->bodyTimeout);
         auto [ec, size] = co_await m_client.socket.async_read_some(m_client.in.room(), kAwait);
+        m_client.heard(Side::Client);
         if (m_isPumpStopped)
             co_return;
         if (ec) {
             m_isClientGone = true;
-            m_client.upstream->socket.close(ignored);
+            m_client.closeUpstream();
             co_return;
         }
         m_client.in.filled(size);
         parseBody(m_request, m_client.in, ec);
         if (ec) {
             m_isBodyBad = true;
-            m_client.upstream->socket.close(ignored);
+            m_client.closeUpstream();
             co_return;
         }
         m_client.expect(Side::Upstream, m_rules->upstreamTimeout);
@@ -193,6 +194,7 @@ Task<bool> Forwarding::readFromUpstream()
     UpstreamConnection& upstream = *m_client.upstream;
     m_client.expect(Side::Upstream, m_rules->upstreamTimeout);
     auto [ec, size] = co_await upstream.socket.async_read_some(upstream.buffer.room(), kAwait);
+    m_client.heard(Side::Upstream);
     if (ec == asio::error::eof && m_response->is_header_done() && m_response->need_eof()) {
         m_response->put_eof(ec);
         co_return !ec;
@@ -260,6 +262,7 @@ Task<bool> Forwarding::flushToClient()
     m_client.expect(Side::Client, m_rules->bodyTimeout);
     auto [ec, sent]
         = co_await asio::async_write(m_client.socket, asio::buffer(m_client.out), kAwait);
+    m_client.heard(Side::Client);
     m_client.out.clear();
     m_isClientGone = m_isClientGone || ec;
     co_return !ec;
@@ -373,7 +376,6 @@ Task<bool> Forwarding::settle(metering::Status status)
         UsageRecord record;
         bool isDurable = true;
     } step{*this, recordOf(status)};
-    m_client.watchdog.rest();
     m_client.answered.reset();
     const bool isStrict = m_services.parts.durability == Durability::Strict;
     const auto record = [&step](const Settlement& settlement) {

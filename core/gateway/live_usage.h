@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/instant.h"
 #include "domain/ids.h"
 #include "domain/refusal_reason.h"
 #include "gateway/usage_record.h"

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/instant.h"
 #include "domain/ids.h"
 #include "metering/event_block.h"
 

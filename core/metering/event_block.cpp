@@ -152,8 +152,14 @@ std::string EventBlockWriter::finish() &&
     m_plans.write(out, 2);
     out.number(m_count);
     out.raw(m_events.bytes());
-    out.fixed32(checksumOf(out.bytes()));
-    return std::move(out).take();
+    return EventBlock::sealed(std::move(out).take());
+}
+
+std::string EventBlock::sealed(std::string body)
+{
+    PackedWriter checksum;
+    checksum.fixed32(checksumOf(body));
+    return std::move(body) + checksum.bytes();
 }
 
 void EventBlock::readNames(PackedReader& in)

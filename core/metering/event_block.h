@@ -86,6 +86,9 @@ public:
     // versions, a wrong checksum, numbers out of range. Never crashes on any input.
     static Result<EventBlock> decode(std::string_view bytes);
 
+    // Appends the checksum that makes `body` a whole block.
+    static std::string sealed(std::string body);
+
     std::size_t eventCount() const { return m_events.size(); }
     std::uint16_t node() const { return m_node; }
     LoggedEvent event(std::size_t index) const;
