@@ -1,6 +1,9 @@
 #include "gateway/gateway.h"
 
+#include "gateway/admin/server.h"
+#include "gateway/admin/services.h"
 #include "gateway/data_plane.h"
+#include "gateway/heartbeat.h"
 #include "gateway/log_writer.h"
 #include "gateway/secret.h"
 #include "gateway/worker.h"
@@ -27,13 +30,15 @@ public:
         m_rules.set(std::make_shared<const TrafficRules>(std::move(rules)));
     }
     const Address& listenAddress() const { return m_plane->address(); }
-    const Address& adminAddress() const { return m_plane->address(); }
+    const Address& adminAddress() const { return m_admin->address(); }
 
 private:
     Result<void> readServing();
+    Result<void> openAdmin();
     Result<void> enterNodes();
     Result<void> takeUpLog();
     Result<void> startPlane();
+    void serveAdmin();
 
     const GatewaySettings m_settings;
     const GatewayIdentity m_identity;
@@ -50,6 +55,9 @@ private:
     // The writer goes before the plane: its last commits still tell waiting sessions.
     std::unique_ptr<DataPlane> m_plane;
     std::unique_ptr<LogWriter> m_log;
+    std::unique_ptr<admin::Services> m_services;
+    std::unique_ptr<admin::Server> m_admin;
+    std::unique_ptr<Heartbeat> m_heartbeat;
 };
 
 Result<void> Gateway::Impl::readServing()
@@ -62,10 +70,20 @@ Result<void> Gateway::Impl::readServing()
     return {};
 }
 
+Result<void> Gateway::Impl::openAdmin()
+{
+    auto server = admin::Server::open(m_settings.admin);
+    if (!server)
+        return fail(server.error());
+    m_admin = *std::move(server);
+    return {};
+}
+
 Result<void> Gateway::Impl::enterNodes()
 {
-    auto node = m_ports.nodes.enter({.name = m_settings.node,
-        .adminUrl = "http://" + m_settings.admin.text(),
+    const std::string admin = m_admin->address().text();
+    auto node = m_ports.nodes.enter({.name = m_settings.node.empty() ? admin : m_settings.node,
+        .adminUrl = "http://" + admin,
         .peerSecret = makeSecret("tg_peer_"),
         .heartbeat = m_clock.now()});
     if (!node)
@@ -126,16 +144,42 @@ Result<void> Gateway::Impl::startPlane()
 
 Result<void> Gateway::Impl::start()
 {
+    // The node's number and its log come before the first request, the admin plane's port before
+    // them: it is part of the node's name. Nothing is served until all of it stands.
     return readServing()
+        .and_then([&] { return openAdmin(); })
         .and_then([&] { return enterNodes(); })
         .and_then([&] { return takeUpLog(); })
-        .and_then([&] { return startPlane(); });
+        .and_then([&] { return startPlane(); })
+        .map([&] { serveAdmin(); });
+}
+
+void Gateway::Impl::serveAdmin()
+{
+    m_services.reset(new admin::Services{.ports = m_ports,
+        .identity = m_identity,
+        .clock = m_clock,
+        .keys = m_keys,
+        .limiter = *m_limiter,
+        .log = *m_log,
+        .live = m_live,
+        .trail = m_trail,
+        .serving = m_serving,
+        .readServing = [this] { return readServing(); },
+        .node = m_node,
+        .dataPlane = "http://" + m_plane->address().text(),
+        .durability = m_settings.durability});
+    m_admin->serve(*m_services);
+    m_heartbeat = std::make_unique<Heartbeat>(m_ports.nodes, m_node.number, m_clock);
 }
 
 void Gateway::Impl::stop()
 {
+    m_heartbeat.reset();
     if (m_plane)
         m_plane->drain(std::chrono::seconds(10));
+    if (m_admin)
+        m_admin->close();
     m_log.reset();
 }
 

@@ -156,7 +156,7 @@ void TestTollgated::refusesAPortInUse()
     makeStore();
     Program echo(TOLLGATED, {"echo", "--listen", "127.0.0.1:0"});
     const auto taken = echo.greeting()["listen"].get<std::string>();
-    for (const char* flag : {"--listen"}) {
+    for (const char* flag : {"--listen", "--admin"}) {
         Words arguments = serve("http://127.0.0.1:9");
         *(std::ranges::find(arguments, flag) + 1) = taken;
         const auto ran = run(arguments);
