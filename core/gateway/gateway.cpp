@@ -180,6 +180,7 @@ void Gateway::Impl::stop()
         m_plane->drain(std::chrono::seconds(10));
     if (m_admin)
         m_admin->close();
+    m_worker.finish(); // its answers go to sessions of the plane, which is still there
     m_log.reset();
 }
 

@@ -25,10 +25,12 @@ enum class Framing : std::uint8_t { AsIs, Chunked };
 template <bool isRequest> class RelayParser : public http::basic_parser<isRequest> {
 public:
     static constexpr std::size_t kMostFields = 100;
+    static constexpr std::size_t kUsualFields = 16;
 
     explicit RelayParser(const ReadBuffer& buffer) : m_buffer(buffer)
     {
         this->header_limit(ReadBuffer::kSize);
+        m_fields.reserve(kUsualFields);
     }
 
     // Before the first byte of the body is parsed.

@@ -14,6 +14,14 @@ class Worker {
 public:
     Worker() : m_thread([this](std::stop_token stop) { run(stop); }) { }
 
+    // Does what was asked so far and ends.
+    void finish()
+    {
+        m_thread.request_stop();
+        if (m_thread.joinable())
+            m_thread.join();
+    }
+
     void post(std::function<void()> job)
     {
         {

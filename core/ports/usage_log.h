@@ -95,6 +95,10 @@ public:
     virtual Result<LogPosition> append(const LogCommit& commit) = 0;
 
     virtual Result<Checkpoint> checkpoint(NodeNumber node) = 0;
+    // One consumer's counters in the checkpoints of all nodes but this one.
+    virtual Result<std::vector<PackedCounters>> countersElsewhere(
+        NodeNumber node, const ConsumerId& consumer)
+        = 0;
     virtual Result<Totals> totals(NodeNumber node) = 0;
     virtual Result<LogPosition> newest() = 0; // of any node
 

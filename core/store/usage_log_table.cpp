@@ -112,6 +112,27 @@ Result<ports::Checkpoint> UsageLogTable::checkpoint(ports::NodeNumber node)
     return checkpoint;
 }
 
+Result<std::vector<ports::PackedCounters>> UsageLogTable::countersElsewhere(
+    ports::NodeNumber node, const ConsumerId& consumer)
+{
+    const auto database = m_database.connection();
+    if (!database)
+        return fail(database.error());
+    Statement statement(*database,
+        "SELECT body FROM counters WHERE node IN (SELECT number FROM nodes WHERE number<>?)"
+        " AND consumer=?");
+    statement.bind(std::int64_t{node}).bind(consumer.value);
+    std::vector<ports::PackedCounters> counters;
+    for (;;) {
+        const auto more = statement.next();
+        if (!more)
+            return fail(more.error());
+        if (!*more)
+            return counters;
+        counters.push_back({.consumer = consumer, .bytes = statement.bytes(0)});
+    }
+}
+
 Result<ports::Totals> UsageLogTable::totals(ports::NodeNumber node)
 {
     const auto database = m_database.connection();

@@ -11,6 +11,8 @@ public:
 
     Result<ports::LogPosition> append(const ports::LogCommit& commit) override;
     Result<ports::Checkpoint> checkpoint(ports::NodeNumber node) override;
+    Result<std::vector<ports::PackedCounters>> countersElsewhere(
+        ports::NodeNumber node, const ConsumerId& consumer) override;
     Result<ports::Totals> totals(ports::NodeNumber node) override;
     Result<ports::LogPosition> newest() override;
     Result<void> visit(

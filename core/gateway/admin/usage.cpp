@@ -97,6 +97,26 @@ ConsumerCounters countersNow(const Services& services, const Consumer& consumer,
     return counters;
 }
 
+// Adds what the other nodes counted in the same period, as of their last checkpoints.
+Result<void> addOthers(Services& services, const Consumer& consumer, ConsumerCounters& counters)
+{
+    const auto others = services.ports.usage.countersElsewhere(services.node.number, consumer.id);
+    if (!others)
+        return fail(others.error());
+    for (const ports::PackedCounters& row : *others) {
+        const auto other = unpackCounters(row.bytes);
+        if (!other)
+            return fail(other.error());
+        if (other->limits.period != counters.limits.period)
+            continue;
+        for (std::size_t i = 0; i < kMeterCount; ++i)
+            counters.limits.meters[i].used += other->limits.meters[i].used;
+        for (std::size_t i = 0; i < kRefusalKindCount; ++i)
+            counters.refused[i] += other->refused[i];
+    }
+    return {};
+}
+
 Json toJson(const ShownRefusal& refusal, const std::string& node)
 {
     const auto space = refusal.target.find(' ');
@@ -166,7 +186,9 @@ Result<Reply> readConsumerUsage(Services& services, const Request& request)
         return fail(consumer.error());
     const auto served = services.serving.get()->plan(consumer->plan, consumer->planVersion);
     const Plan plan = served ? served->plan : Plan{};
-    const ConsumerCounters counters = countersNow(services, *consumer, plan);
+    ConsumerCounters counters = countersNow(services, *consumer, plan);
+    if (const auto added = addOthers(services, *consumer, counters); !added)
+        return fail(added.error());
     Json meters = Json::object();
     for (const Meter meter : kMeters) {
         const Quota* quota = plan.quota(meter);
