@@ -1,9 +1,9 @@
 #include "verbs.h"
 
 #include "arguments.h"
+#include "domain/shipped_plans.h"
 #include "gateway/clock.h"
 #include "gateway/secret.h"
-#include "shipped_plans.h"
 #include "store/store.h"
 
 #include <cstdio>
@@ -27,10 +27,7 @@ Result<std::string> environmentOf(const Arguments& arguments)
 
 Result<void> addPlans(store::Store& store, Instant now)
 {
-    const auto plans = shippedPlans();
-    if (!plans)
-        return fail(plans.error());
-    for (const Plan& plan : plans->plans) {
+    for (const Plan& plan : shippedPlans().plans) {
         if (const auto created = store.plans().create(plan, now); !created)
             return fail(created.error());
     }

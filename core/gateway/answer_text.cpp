@@ -24,7 +24,7 @@ std::optional<Tightest> tightestWindow(
     std::optional<Tightest> tightest;
     for (const Window window : kWindows) {
         const std::int64_t limit = entitlements.perWindow[indexOf(window)];
-        if (limit == enforcement::kUnlimited)
+        if (limit == kUnlimited)
             continue;
         const enforcement::WindowCount& count = state.windows[indexOf(window)];
         const std::int64_t remaining = std::max<std::int64_t>(limit - count.accepted, 0);

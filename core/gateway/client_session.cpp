@@ -1,8 +1,8 @@
-#include "gateway/client_session.h"
+#include "gateway/client_session_p.h"
 
-#include "gateway/forwarding.h"
-#include "gateway/head_writer.h"
-#include "gateway/request_check.h"
+#include "gateway/forwarding_p.h"
+#include "gateway/head_writer_p.h"
+#include "gateway/request_check_p.h"
 #include "gateway/request_path.h"
 #include "gateway/secret.h"
 

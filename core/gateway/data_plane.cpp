@@ -1,8 +1,8 @@
 #include "gateway/data_plane.h"
 
-#include "gateway/client_session.h"
-#include "gateway/listener.h"
-#include "gateway/plane_services.h"
+#include "gateway/client_session_p.h"
+#include "gateway/listener_p.h"
+#include "gateway/plane_services_p.h"
 #include "gateway/secret.h"
 
 #include <fmt/format.h>

@@ -2,10 +2,10 @@
 
 #include "base/json.h"
 #include "base/whole_number.h"
-#include "gateway/head_writer.h"
-#include "gateway/listener.h"
-#include "gateway/read_buffer.h"
-#include "gateway/relay_parser.h"
+#include "gateway/head_writer_p.h"
+#include "gateway/listener_p.h"
+#include "gateway/read_buffer_p.h"
+#include "gateway/relay_parser_p.h"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
-#include "gateway/forwarding.h"
+#include "gateway/forwarding_p.h"
 
-#include "gateway/head_writer.h"
+#include "gateway/head_writer_p.h"
 
 namespace tollgate::gateway {
 

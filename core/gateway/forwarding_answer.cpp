@@ -1,8 +1,8 @@
 // The way of Forwarding from the upstream's first byte to the settled, logged and sent answer.
-#include "gateway/forwarding.h"
+#include "gateway/forwarding_p.h"
 
 #include "gateway/answer_text.h"
-#include "gateway/head_writer.h"
+#include "gateway/head_writer_p.h"
 
 namespace tollgate::gateway {
 

@@ -1,4 +1,4 @@
-#include "gateway/head_writer.h"
+#include "gateway/head_writer_p.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "gateway/listener.h"
+#include "gateway/listener_p.h"
 
 #include <fmt/format.h>
 

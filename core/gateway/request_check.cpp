@@ -1,4 +1,4 @@
-#include "gateway/request_check.h"
+#include "gateway/request_check_p.h"
 
 #include "gateway/request_path.h"
 

@@ -15,7 +15,8 @@ std::string policyOf(const Plan& plan)
 {
     std::string policy;
     for (const Window window : kWindows) {
-        if (const RateLimit* limit = plan.rateLimit(window))
+        const RateLimit* limit = plan.rateLimit(window);
+        if (limit && !limit->isUnlimited())
             policy += fmt::format("{}\"{}\";q={};w={}", policy.empty() ? "" : ", ", nameOf(window),
                 limit->limit, lengthOf(window).count() / 1000);
     }

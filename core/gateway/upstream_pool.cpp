@@ -1,4 +1,4 @@
-#include "gateway/upstream_pool.h"
+#include "gateway/upstream_pool_p.h"
 
 #include <sys/socket.h>
 

@@ -1,7 +1,7 @@
 #include "gateway/admin/peer_call.h"
 
 #include "base/json_reader.h"
-#include "gateway/relay_parser.h"
+#include "gateway/relay_parser_p.h"
 
 #include <fmt/format.h>
 

@@ -1,6 +1,6 @@
-#include "gateway/admin/request_reader.h"
+#include "gateway/admin/request_reader_p.h"
 
-#include "gateway/head_writer.h"
+#include "gateway/head_writer_p.h"
 
 #include <fmt/format.h>
 

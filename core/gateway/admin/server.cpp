@@ -1,10 +1,10 @@
 #include "gateway/admin/server.h"
 
-#include "gateway/admin/request_reader.h"
+#include "gateway/admin/request_reader_p.h"
 #include "gateway/admin/router.h"
-#include "gateway/listener.h"
-#include "gateway/signal.h"
-#include "gateway/watchdog.h"
+#include "gateway/listener_p.h"
+#include "gateway/signal_p.h"
+#include "gateway/watchdog_p.h"
 
 #include <boost/asio/thread_pool.hpp>
 

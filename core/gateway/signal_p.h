@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gateway/net.h"
+#include "gateway/net_p.h"
 
 namespace tollgate::gateway {
 

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "gateway/net.h"
-#include "gateway/read_buffer.h"
+#include "gateway/net_p.h"
+#include "gateway/read_buffer_p.h"
 
 #include <charconv>
 #include <string>

@@ -1,10 +1,10 @@
 #pragma once
 
-#include "gateway/net.h"
-#include "gateway/read_buffer.h"
-#include "gateway/signal.h"
-#include "gateway/upstream_pool.h"
-#include "gateway/watchdog.h"
+#include "gateway/net_p.h"
+#include "gateway/read_buffer_p.h"
+#include "gateway/signal_p.h"
+#include "gateway/upstream_pool_p.h"
+#include "gateway/watchdog_p.h"
 
 #include <memory>
 #include <string>

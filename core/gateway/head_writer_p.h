@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gateway/relay_parser.h"
+#include "gateway/relay_parser_p.h"
 
 #include <string>
 #include <string_view>

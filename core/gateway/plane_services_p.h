@@ -2,8 +2,8 @@
 
 #include "gateway/data_plane.h"
 #include "gateway/gatekeeper.h"
-#include "gateway/net.h"
-#include "gateway/upstream_pool.h"
+#include "gateway/net_p.h"
+#include "gateway/upstream_pool_p.h"
 
 #include <atomic>
 #include <string>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gateway/admin/message.h"
-#include "gateway/relay_parser.h"
+#include "gateway/relay_parser_p.h"
 
 #include <optional>
 #include <string>

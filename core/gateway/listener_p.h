@@ -1,6 +1,6 @@
 #pragma once
 
-#include "gateway/net.h"
+#include "gateway/net_p.h"
 #include "gateway/settings.h"
 
 #include <functional>

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "gateway/answer_text.h"
-#include "gateway/client_connection.h"
-#include "gateway/plane_services.h"
-#include "gateway/relay_parser.h"
+#include "gateway/client_connection_p.h"
+#include "gateway/plane_services_p.h"
+#include "gateway/relay_parser_p.h"
 
 #include <functional>
 #include <memory>

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "gateway/answer_text.h"
-#include "gateway/relay_parser.h"
+#include "gateway/relay_parser_p.h"
 
 #include <string_view>
 

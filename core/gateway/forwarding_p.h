@@ -1,8 +1,8 @@
 #pragma once
 
-#include "gateway/client_connection.h"
-#include "gateway/plane_services.h"
-#include "gateway/relay_parser.h"
+#include "gateway/client_connection_p.h"
+#include "gateway/plane_services_p.h"
+#include "gateway/relay_parser_p.h"
 
 #include <optional>
 #include <string>
