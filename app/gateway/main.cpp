@@ -29,6 +29,7 @@ int exitCodeOf(ErrorCode code)
     switch (code) {
     case ErrorCode::InvalidArgument:
     case ErrorCode::InvalidData:
+    case ErrorCode::CutOff:
     case ErrorCode::NotFound:
     case ErrorCode::Conflict:
         return 2;

@@ -15,6 +15,7 @@ Kind kindOf(ErrorCode code)
     switch (code) {
     case ErrorCode::InvalidArgument:
     case ErrorCode::InvalidData:
+    case ErrorCode::CutOff:
     case ErrorCode::Overflow:
         return {400, "invalid", "Bad Request"};
     case ErrorCode::NotFound:
