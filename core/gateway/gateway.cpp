@@ -8,7 +8,8 @@
 #include "gateway/secret.h"
 #include "gateway/worker.h"
 
-#include <optional>
+#include <mutex>
+#include <utility>
 
 namespace tollgate::gateway {
 
@@ -45,6 +46,8 @@ private:
     const GatewayPorts m_ports;
     const Clock& m_clock;
     ports::Node m_node;
+    bool m_hasEntered = false;
+    std::mutex m_readingServing;
     Snapshot<Serving> m_serving;
     Snapshot<TrafficRules> m_rules;
     LiveUsage m_live;
@@ -62,6 +65,8 @@ private:
 
 Result<void> Gateway::Impl::readServing()
 {
+    // Reading and swapping are one step: else an older reading could replace a newer one.
+    const std::lock_guard lock(m_readingServing);
     auto serving = m_ports.plans.read().and_then(
         [](ports::Catalogue catalogue) { return Serving::of(std::move(catalogue)); });
     if (!serving)
@@ -83,12 +88,14 @@ Result<void> Gateway::Impl::enterNodes()
 {
     const std::string admin = m_admin->address().text();
     auto node = m_ports.nodes.enter({.name = m_settings.node.empty() ? admin : m_settings.node,
+        .hasDefaultName = m_settings.node.empty(),
         .adminUrl = "http://" + admin,
         .peerSecret = makeSecret("tg_peer_"),
         .heartbeat = m_clock.now()});
     if (!node)
         return fail(node.error());
     m_node = *std::move(node);
+    m_hasEntered = true;
     return {};
 }
 
@@ -182,6 +189,9 @@ void Gateway::Impl::stop()
         m_admin->close();
     m_worker.finish(); // its answers go to sessions of the plane, which is still there
     m_log.reset();
+    // Last: another process may take up this node's log from here on.
+    if (std::exchange(m_hasEntered, false))
+        (void)m_ports.nodes.leave(m_node.number); // unsaid, its silence tells the same later
 }
 
 Gateway::Gateway(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) { }

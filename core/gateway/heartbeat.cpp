@@ -24,7 +24,6 @@ Heartbeat::~Heartbeat()
 {
     m_thread.request_stop();
     m_thread.join();
-    (void)m_nodes.leave(m_node); // unsaid, its silence tells the same later
 }
 
 } // namespace tollgate::gateway

@@ -7,8 +7,7 @@
 
 namespace tollgate::gateway {
 
-// Tells the other nodes of a store every two seconds that this one is there, and at the end that it
-// has left.
+// Tells the other nodes of a store every two seconds that this one is there.
 class Heartbeat {
 public:
     Heartbeat(ports::NodeRegistry& nodes, ports::NodeNumber node, const Clock& clock);

@@ -109,6 +109,18 @@ Result<void> Database::write(const std::function<Result<void>(QSqlDatabase&)>& w
     return done;
 }
 
+Result<void> Database::readAtOnce(const std::function<Result<void>()>& work)
+{
+    const auto database = connection();
+    if (!database)
+        return fail(database.error());
+    if (auto begun = Statement(*database, "BEGIN").run(); !begun)
+        return begun;
+    const auto done = work();
+    const auto ended = Statement(*database, "COMMIT").run();
+    return done ? ended : done;
+}
+
 Result<void> Database::migrate()
 {
     const auto database = connection();

@@ -46,6 +46,9 @@ public:
     // Runs `work` in one transaction that is durable when this returns; a failure undoes all of it.
     Result<void> write(const std::function<Result<void>(QSqlDatabase&)>& work);
 
+    // Runs `work` so that all it reads on this thread is of one moment, whoever writes meanwhile.
+    Result<void> readAtOnce(const std::function<Result<void>()>& work);
+
     const std::string& path() const { return m_path; }
 
 private:

@@ -2,6 +2,10 @@
 
 #include "ports/node_registry.h"
 #include "store/database.h"
+#include "store/file_lock.h"
+
+#include <map>
+#include <mutex>
 
 namespace tollgate::store {
 
@@ -15,7 +19,12 @@ public:
     Result<std::vector<ports::Node>> nodes() override;
 
 private:
+    Result<ports::NodeNumber> numberFor(const QSqlDatabase& database, const ports::Node& node);
+    bool takeNumber(ports::NodeNumber number);
+
     Database& m_database;
+    std::mutex m_mutex;
+    std::map<ports::NodeNumber, FileLock> m_held; // numbers of nodes in this process
 };
 
 } // namespace tollgate::store

@@ -11,6 +11,7 @@
 #include "store/token_table.h"
 #include "store/usage_log_table.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -31,6 +32,12 @@ public:
     static Result<std::unique_ptr<Store>> open(const std::string& folder);
 
     Result<GatewayName> name();
+
+    // Runs `work` so that all it reads here on this thread is of one moment.
+    Result<void> readAtOnce(const std::function<Result<void>()>& work)
+    {
+        return m_database->readAtOnce(work);
+    }
 
     ChangeTable& changes() { return m_changes; }
     ConsumerTable& consumers() { return m_consumers; }

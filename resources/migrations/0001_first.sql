@@ -66,6 +66,7 @@ CREATE TABLE replies(
 CREATE TABLE nodes(
     number INTEGER PRIMARY KEY,
     name TEXT NOT NULL UNIQUE,
+    has_default_name INTEGER NOT NULL,
     admin_url TEXT NOT NULL,
     peer_secret TEXT NOT NULL,
     heartbeat INTEGER NOT NULL);

@@ -19,6 +19,7 @@ private slots:
     void provesItsCheckpoint();
     void findsADamagedCheckpoint();
     void keepsTheNumbersOfNodes();
+    void goesOnWithoutAName();
 };
 
 void TestRestart::goesOnWhereItStopped_data()
@@ -132,6 +133,23 @@ void TestRestart::keepsTheNumbersOfNodes()
     QCOMPARE(nodes->size(), std::size_t{2});
     QCOMPARE(test::text((*nodes)[0].name), QStringLiteral("one"));
     QCOMPARE(int{(*nodes)[1].number}, 2);
+}
+
+// Its address is another at every start; its limits are not.
+void TestRestart::goesOnWithoutAName()
+{
+    GatewayFixture fixture;
+    const auto key = fixture.addConsumer("acme", "small");
+    fixture.settings.node = "";
+    for (int round = 0; round < 4; ++round) {
+        fixture.start();
+        LoopbackClient client(fixture.address());
+        QCOMPARE(client.ask("GET", "/x", key).status, round < 3 ? 200 : 429);
+        const auto nodes = fixture.store().nodes().nodes();
+        QCOMPARE(nodes->size(), std::size_t{1});
+        QCOMPARE(test::text(nodes->front().name), test::text(fixture.adminAddress()));
+        fixture.stop();
+    }
 }
 
 TOLLGATE_TEST(TestRestart)

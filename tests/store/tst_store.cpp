@@ -57,6 +57,8 @@ private slots:
     void undoesAFailedChangeWhole();
     void keepsRoutesInTheirOrder();
     void letsThreadsWriteInTurn();
+    void givesEachNodeItsNumber();
+    void readsOneMoment();
 
 private:
     std::string folder() const { return m_folder->path().toStdString(); }
@@ -272,6 +274,40 @@ void TestStore::letsThreadsWriteInTurn()
         }
     }
     QCOMPARE(m_store->consumers().list({}, {}, 1'000)->size(), std::size_t{160});
+}
+
+void TestStore::givesEachNodeItsNumber()
+{
+    ports::NodeRegistry& nodes = m_store->nodes();
+    const auto numberOf = [&](const char* name, bool isDefault) {
+        const auto entered
+            = nodes.enter({.name = name, .hasDefaultName = isDefault, .heartbeat = kNow});
+        return entered ? int{entered->number} : -1;
+    };
+    QCOMPARE(numberOf("one", false), 1);
+    QCOMPARE(numberOf("one", false), -1); // it serves already
+    QCOMPARE(numberOf("two", false), 2);
+    QCOMPARE(numberOf("127.0.0.1:1", true), 3);
+    QCOMPARE(numberOf("127.0.0.1:2", true), 4); // the other one is still there
+    QVERIFY(nodes.leave(3) && nodes.leave(1));
+    QCOMPARE(numberOf("127.0.0.1:3", true), 3); // goes on from where nobody is
+    QCOMPARE(numberOf("127.0.0.1:4", true), 5); // a chosen name waits for its own
+    QCOMPARE(numberOf("one", false), 1);
+}
+
+void TestStore::readsOneMoment()
+{
+    QVERIFY(m_store->consumers().create(consumer("a")));
+    const auto read = m_store->readAtOnce([&]() -> Result<void> {
+        const std::size_t before = m_store->consumers().list({}, {}, 10)->size();
+        std::jthread([&] { (void)m_store->consumers().create(consumer("b")); }).join();
+        const std::size_t after = m_store->consumers().list({}, {}, 10)->size();
+        if (before != 1 || after != 1)
+            return fail({.what = "another moment"});
+        return {};
+    });
+    QVERIFY(read);
+    QCOMPARE(m_store->consumers().list({}, {}, 10)->size(), std::size_t{2});
 }
 
 TOLLGATE_TEST(TestStore)
