@@ -2,23 +2,16 @@
 
 #include "base/instant.h"
 #include "base/result.h"
+#include "domain/role.h"
 #include "ports/key_directory.h"
 
-#include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace tollgate::ports {
 
-// What the bearer of an admin token may do; each may do what those before it may.
-enum class Role : std::uint8_t { Viewer, Operator, Admin };
-
-constexpr std::string_view nameOf(Role role)
-{
-    return role == Role::Viewer ? "viewer" : role == Role::Operator ? "operator" : "admin";
-}
+using tollgate::Role;
 
 struct AdminToken {
     std::string id;

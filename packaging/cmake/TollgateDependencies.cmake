@@ -8,6 +8,7 @@ find_package(OpenSSL 3.0 REQUIRED)
 # Headers alone; 1.81 by name, since Debian's default Boost is older and lacks what the gateway needs.
 find_package(Boost 1.81 REQUIRED)
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Concurrent Network Sql)
+find_package(Qt6Keychain REQUIRED)
 if(TOLLGATE_BUILD_CONSOLE)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Charts Svg)
 endif()
@@ -16,6 +17,8 @@ if(TOLLGATE_BUILD_TESTS)
     # Qt gives each test target its own folder as a definition, which would forbid a shared
     # precompiled header.
     set_property(TARGET Qt6::Test PROPERTY INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
+    # QTest looks for QT_NETWORK_LIB, so that tests with and without it could not share one either.
+    set_property(TARGET Qt6::Network PROPERTY INTERFACE_COMPILE_DEFINITIONS "")
 endif()
 
 find_program(TOLLGATE_CCACHE ccache)
