@@ -25,7 +25,7 @@ bool isSameDemand(const SharedAnswer& last, const PreviewQuestion& question)
 Result<std::shared_ptr<const preview::Replay>> replayed(
     const Study& study, const preview::Side& side, const std::stop_token& stop)
 {
-    return preview::replay(study.usage, side, {}, {.stop = stop, .progress = {}})
+    return preview::replay(study.usage, side, study.rules, {.stop = stop, .progress = {}})
         .map([](preview::Replay replay) { return sharedValue(std::move(replay)); });
 }
 
@@ -60,7 +60,7 @@ Result<SharedAnswer> answerTo(
     answer.demand = isSameDemand(last, question)
         ? last->demand
         : sharedValue(preview::demandOn(
-            question.plan, question.dimension, study.usage, *answer.sideAfter, {}));
+            question.plan, question.dimension, study.usage, *answer.sideAfter, study.rules));
     answer.ledger = preview::ledgerOf(*answer.demand, *answer.before, *answer.after);
     answer.touched = preview::touchedBy(*answer.demand, *answer.before, *answer.after);
     answer.billsUp = preview::BillsUpCurve(*answer.demand, question.draft.plans[question.plan],

@@ -27,11 +27,13 @@ struct Study {
     metering::UsageHistory usage;
     PlanSet today;
     preview::PlanOfConsumer planOf;
+    preview::Rules rules; // how the history's gateway counts
     std::vector<std::string> names; // for people, by the consumer's number; empty: ids alone
     bool isSample = false;
     std::uint64_t unread = 0; // lines that did not parse
     std::vector<UnreadLine> firstUnread;
     bool isTruncated = false; // the file ended early and what came before was taken
+    std::string logCursor; // how far into a gateway's log the usage goes; empty: no gateway's
 
     // The name for people, or the id.
     std::string_view nameOf(std::uint32_t consumer) const;
