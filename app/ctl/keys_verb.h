@@ -1,0 +1,10 @@
+#pragma once
+
+#include <QStringList>
+
+namespace tollgate::ctl {
+
+// tollgatectl keys: see its --help.
+int runKeys(const QStringList& arguments);
+
+} // namespace tollgate::ctl

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <QStringList>
+
+namespace tollgate::ctl {
+
+// tollgatectl replay: see its --help.
+int runReplay(const QStringList& arguments);
+
+} // namespace tollgate::ctl

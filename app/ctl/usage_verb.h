@@ -1,0 +1,10 @@
+#pragma once
+
+#include <QStringList>
+
+namespace tollgate::ctl {
+
+// tollgatectl usage: see its --help.
+int runUsage(const QStringList& arguments);
+
+} // namespace tollgate::ctl
