@@ -3,6 +3,7 @@
 #include "console_options.h"
 #include "plans/plans_view_model.h"
 #include "shell/appearance.h"
+#include "usage_files.h"
 
 #include <QObject>
 
@@ -14,11 +15,17 @@ class PlansPage;
 namespace tollgate::shell {
 class MainWindow;
 struct Page;
+struct PageEntry;
 } // namespace tollgate::shell
 
 namespace tollgate::console {
 
-// Wires one window: pages to view-models, view-models to the bars, files to whoever reads them.
+class GatewaySession;
+class LocalGateway;
+class SampleTraffic;
+
+// Wires one window: pages to view-models, view-models to the bars, a gateway to whoever follows it.
+// Connecting gives the window its pages anew: one window is one connection.
 class Console : public QObject {
     Q_OBJECT
 
@@ -31,26 +38,32 @@ public:
     shell::MainWindow& window() { return *m_window; }
     pages::PlansViewModel& plans() { return m_plans; }
     pages::PlansPage* plansPage() const { return m_plansPage; }
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override; // files dropped on the window
+    GatewaySession* session() const { return m_session.get(); } // null: no gateway
 
 private:
+    void buildWindow();
+    std::vector<shell::PageEntry> pageEntries();
     shell::Page makePlansPage(QWidget* parent);
+
+    void startSample();
+    void onSampleStarted();
+    void askForGateway();
+    void connectTo(const QUrl& admin, const Secret& token, const std::string& name);
+    void onConnectionChanged();
+
     void onPlansChanged();
     void renderEnvironment();
     void renderDraft();
-    void askForUsage();
-    void openUsage(const QString& path);
-    void openSample();
-    void openDraft();
-    void saveDraft();
-    void report(const QString& what, const Error& error);
 
     ConsoleOptions m_options;
+    shell::Appearance& m_appearance;
     pages::PlansViewModel m_plans;
-    pages::PlansPage* m_plansPage = nullptr;
+    UsageFiles m_files;
+    std::unique_ptr<LocalGateway> m_local;
+    std::unique_ptr<GatewaySession> m_session;
+    std::unique_ptr<SampleTraffic> m_traffic;
     std::unique_ptr<shell::MainWindow> m_window;
+    pages::PlansPage* m_plansPage = nullptr;
     bool m_draftIsLaid = false;
 };
 

@@ -1,5 +1,7 @@
 #include "console_options.h"
 
+#include "connectors/admin_address.h"
+
 #include <QCommandLineParser>
 
 namespace tollgate::console {
@@ -20,7 +22,9 @@ constexpr Option kOptions[]{
     {"draft", "FILE", "plans that the draft starts with"},
     {"assign", "FILE", "csv with the header consumer,plan_before,plan_after"},
     {"default-plan", "ID", "the plan of consumers that --assign does not name (the first)"},
-    {"sample", nullptr, "open the generated sample"},
+    {"sample", nullptr, "start a gateway with a generated month, and connect to it"},
+    {"connect", "URL", "connect to the admin API of a gateway; the token is in $TOLLGATE_TOKEN"},
+    {"read-only", nullptr, "never write to a gateway"},
     {"screenshots", "DIR", "write pictures of the pages to a folder and end"},
     {"config-dir", "DIR", "keep settings there instead of the user's folder"},
     {"help", nullptr, "print this"},
@@ -69,8 +73,7 @@ private:
 
 workspace::StudySource sourceFrom(const Values& values)
 {
-    return {.sample = values.isSet("sample"),
-        .usage = values.words("usage"),
+    return {.usage = values.words("usage"),
         .format = values.words("format"),
         .map = values.words("map"),
         .plans = values.optional<std::filesystem::path>("plans"),
@@ -102,14 +105,24 @@ Result<ConsoleOptions> parseConsoleOptions(const QStringList& arguments)
         return badArgument(
             "'" + parser.positionalArguments().front().toStdString() + "' is not an option");
     const Values values(parser);
-    if (values.isSet("sample") && values.isSet("usage"))
-        return badArgument("--sample and --usage exclude each other");
-    ConsoleOptions options{.draft = values.optional<std::string>("draft"),
+    if (values.isSet("sample") + values.isSet("usage") + values.isSet("connect") > 1)
+        return badArgument("--sample, --usage and --connect exclude each other");
+    ConsoleOptions options{.liveSample = values.isSet("sample"),
+        .readOnly = values.isSet("read-only"),
+        .draft = values.optional<std::string>("draft"),
         .screenshots = values.optional<QString>("screenshots"),
         .configDirectory = values.optional<QString>("config-dir")};
-    if (values.isSet("sample") || values.isSet("usage"))
+    if (values.isSet("usage"))
         options.study = sourceFrom(values);
-    return options;
+    if (!values.isSet("connect"))
+        return options;
+    options.token = Secret(qEnvironmentVariable("TOLLGATE_TOKEN").toStdString());
+    if (options.token.empty())
+        return badArgument("--connect needs a token in $TOLLGATE_TOKEN");
+    return connectors::adminAddress(values.words("connect")).map([&](const QUrl& admin) {
+        options.gateway = admin;
+        return options;
+    });
 }
 
 } // namespace tollgate::console

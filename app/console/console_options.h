@@ -1,9 +1,11 @@
 #pragma once
 
 #include "base/result.h"
+#include "base/secret.h"
 #include "workspace/study.h"
 
 #include <QStringList>
+#include <QUrl>
 
 #include <optional>
 
@@ -12,6 +14,10 @@ namespace tollgate::console {
 // The command line of `tollgate`.
 struct ConsoleOptions {
     std::optional<workspace::StudySource> study; // what to open; none: start empty
+    bool liveSample = false; // a gateway of its own with a generated month
+    std::optional<QUrl> gateway; // the admin API to connect to
+    Secret token; // for it, from $TOLLGATE_TOKEN
+    bool readOnly = false; // nothing is ever written
     std::optional<std::string> draft; // plans file laid over the study's
     std::optional<QString> screenshots; // a folder: write pictures and end
     std::optional<QString> configDirectory; // instead of the user's own

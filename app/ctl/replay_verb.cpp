@@ -3,10 +3,10 @@
 #include "admin.h"
 #include "interrupt.h"
 #include "progress_bar.h"
-#include "recording.h"
 #include "verb.h"
 
 #include "base/whole_number.h"
+#include "connectors/recording.h"
 #include "history/import.h"
 
 #include <fmt/format.h>
@@ -102,10 +102,10 @@ Result<PlanId> planFor(const Admin& admin, const std::string& wanted)
 
 // A secret for each consumer of the recording.
 Result<std::vector<std::string>> keysFor(
-    const Admin& admin, const Recording& recording, const PlanId& plan)
+    const Admin& admin, const connectors::Recording& recording, const PlanId& plan)
 {
     std::vector<std::string> keys;
-    for (const Recording::Source& source : recording.consumers) {
+    for (const connectors::Recording::Source& source : recording.consumers) {
         const auto made = admin.ask<Consumer>([&](ports::Gateway& gateway, auto done) {
             gateway.createConsumer({source.id}, plan, std::move(done));
         });
@@ -152,7 +152,7 @@ Result<Outcome> play(
         .isWhole = !stop.stop_requested()};
 }
 
-int print(const Recording& recording, const Outcome& outcome, bool asJson)
+int print(const connectors::Recording& recording, const Outcome& outcome, bool asJson)
 {
     Json statuses = Json::object();
     for (const auto& [status, count] : outcome.played.statuses)
@@ -197,7 +197,7 @@ Result<int> replay(const AdminOptions& options, const ReplayOptions& wanted)
         wanted.usage, wanted.import, {.stop = interrupt.token(), .progress = {}});
     if (!import)
         return badFile(import.error());
-    const Recording recording = recordingOf(import->usage, wanted.top);
+    const connectors::Recording recording = connectors::recordingOf(import->usage, wanted.top);
     const auto keys = keysFor(*admin, recording, *plan);
     if (!keys)
         return fail(keys.error());

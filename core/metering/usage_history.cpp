@@ -31,4 +31,15 @@ Quantity UsageHistory::units(std::size_t event, Meter meter) const
     return column.empty() ? Quantity{} : column[event];
 }
 
+bool isKeyRefusal(const UsageHistory& usage, std::size_t event)
+{
+    const auto refused = usage.refused(event);
+    return refused && kindOf(*refused) == RefusalKind::Key;
+}
+
+bool countsIfAccepted(const UsageHistory& usage, std::size_t event, CountRule rule)
+{
+    return usage.refused(event) || counts(rule, usage.status(event));
+}
+
 } // namespace tollgate::metering

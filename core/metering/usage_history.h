@@ -83,4 +83,11 @@ private:
     Instant m_last;
 };
 
+// Refused for its key, its consumer or its plan look-up: nobody's limits are asked again.
+bool isKeyRefusal(const UsageHistory& usage, std::size_t event);
+
+// Whether the request raises meters once it is let through. What a gateway refused has no answer of
+// its own; let through, it counts as answered well.
+bool countsIfAccepted(const UsageHistory& usage, std::size_t event, CountRule rule);
+
 } // namespace tollgate::metering

@@ -6,15 +6,6 @@
 
 namespace tollgate::preview {
 
-namespace {
-
-bool isKeyRefusal(const std::optional<RefusalReason>& refused)
-{
-    return refused && kindOf(*refused) == RefusalKind::Key;
-}
-
-} // namespace
-
 Result<Figures> ConsumerReplay::run(std::uint32_t consumer, const ReplayPlan& plan)
 {
     const auto events = m_usage.eventsOf(consumer);
@@ -63,7 +54,7 @@ void ConsumerReplay::decide(std::size_t event, enforcement::LimitState& state)
 {
     ++m_figures.requests;
     const Instant now = m_usage.decidedAt(event);
-    if (isKeyRefusal(m_usage.refused(event))) {
+    if (metering::isKeyRefusal(m_usage, event)) {
         useOf(periodContaining(now, m_plan->plan.cycle, m_anchor));
         ++m_figures.refused[indexOf(RefusalKind::Key)];
         m_figures.firstRefusal = m_figures.firstRefusal.value_or(now);
@@ -97,11 +88,10 @@ void ConsumerReplay::settle(std::size_t event, enforcement::LimitState& state)
     pending.reset();
 }
 
-// What the gateway refused has no answer of its own: let through, it counts as answered well.
 Units ConsumerReplay::usedBy(std::size_t event) const
 {
     Units used{};
-    if (!m_usage.refused(event) && !metering::counts(m_rules.count, m_usage.status(event)))
+    if (!metering::countsIfAccepted(m_usage, event, m_rules.count))
         return used;
     for (const Meter meter : kMeters)
         used[indexOf(meter)] = m_usage.units(event, meter);

@@ -46,7 +46,8 @@ public:
             const Instant at = m_usage.decidedAt(event);
             if (!period.contains(at))
                 period = periodContaining(at, cycle, m_rules.anchorFor(consumer));
-            if (metering::counts(m_rules.count, m_usage.status(event)))
+            if (!metering::isKeyRefusal(m_usage, event)
+                && metering::countsIfAccepted(m_usage, event, m_rules.count))
                 stretches.add(period.begin, unitsOf(event, meter));
         }
         return stretches.values();
@@ -56,8 +57,10 @@ public:
     {
         Stretches stretches;
         const auto events = m_usage.eventsOf(consumer);
-        for (std::size_t event = events.begin; event < events.end; ++event)
-            stretches.add(windowStart(window, m_usage.decidedAt(event)), Quantity{1});
+        for (std::size_t event = events.begin; event < events.end; ++event) {
+            if (!metering::isKeyRefusal(m_usage, event))
+                stretches.add(windowStart(window, m_usage.decidedAt(event)), Quantity{1});
+        }
         return stretches.values();
     }
 

@@ -1,6 +1,7 @@
 #include "workspace/draft.h"
 
 #include "domain/plan_json.h"
+#include "workspace/change_review.h"
 
 #include <algorithm>
 
@@ -53,6 +54,20 @@ void dropIdle(Plan& plan, const PlanSet& today)
     });
 }
 
+// A plan with some of its members replaced, or taken out where they are null. What does not fit
+// together any more leaves the plan as it is.
+Plan withMembers(const Plan& plan, const Json& members)
+{
+    Json json = toJson(plan);
+    for (const auto& [name, value] : members.items()) {
+        if (value.is_null())
+            json.erase(name);
+        else
+            json[name] = value;
+    }
+    return planFromJson(json, plan.id.value).value_or(plan);
+}
+
 } // namespace
 
 std::vector<FieldChange> changesBetween(const PlanSet& today, const PlanSet& draft)
@@ -94,6 +109,24 @@ void Draft::redo()
 }
 
 void Draft::discard() { edit(m_today); }
+
+Draft Draft::rebasedOn(PlanSet today) const
+{
+    PlanSet edited = today;
+    for (const Plan& plan : changedPlans().plans) {
+        const Plan* was = m_today.find(plan.id);
+        const auto place = edited.indexOf(plan.id);
+        if (!place)
+            edited.plans.push_back(plan);
+        else if (was)
+            edited.plans[*place] = withMembers(edited.plans[*place], editsBetween(*was, plan));
+    }
+    if (plans().routes != m_today.routes)
+        edited.routes = plans().routes;
+    Draft draft(std::move(today));
+    draft.edit(std::move(edited));
+    return draft;
+}
 
 PlanSet Draft::changedPlans() const
 {

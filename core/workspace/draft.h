@@ -35,6 +35,10 @@ public:
     void redo();
     void discard(); // back to today; can itself be undone
 
+    // The same edits on what has become of today's plans: member by member, so that what others
+    // changed meanwhile stays. The steps so far become one.
+    Draft rebasedOn(PlanSet today) const;
+
     // Queries.
     const PlanSet& today() const { return m_today; }
     const PlanSet& plans() const { return m_steps[m_at]; }

@@ -23,6 +23,7 @@ private slots:
     void namesTheFieldsThatChange_data();
     void namesTheFieldsThatChange();
     void aDraftFileHoldsOnlyWhatChanged();
+    void aRebaseKeepsWhatOthersChanged();
 };
 
 namespace {
@@ -179,6 +180,24 @@ void TestDraft::aDraftFileHoldsOnlyWhatChanged()
     draft.edit(plansOf(R"({"id":"free"},{"id":"pro","name":"Pro"},{"id":"gold"})"));
     QCOMPARE(draft.changedPlans(), plansOf(R"({"id":"pro","name":"Pro"},{"id":"gold"})"));
     QCOMPARE(overlaid(draft.today(), draft.changedPlans()), draft.plans());
+}
+
+void TestDraft::aRebaseKeepsWhatOthersChanged()
+{
+    Draft draft(plansOf(R"({"id":"pro","version":1,"price":"49.00","quotas":[{"included":50}]})"));
+    draft.edit(plansOf(
+        R"({"id":"pro","version":1,"price":"49.00","quotas":[{"included":40}]},{"id":"gold"})"));
+    // Meanwhile somebody raised the price, and somebody added a plan.
+    const Draft rebased = draft.rebasedOn(plansOf(
+        R"({"id":"pro","version":2,"price":"59.00","quotas":[{"included":50}]},{"id":"free"})"));
+    QCOMPARE(rebased.plans(),
+        plansOf(
+            R"({"id":"pro","version":2,"price":"59.00","quotas":[{"included":40}]},{"id":"free"},{"id":"gold"})"));
+    QVERIFY(rebased.canUndo());
+    // What was applied in the meantime is no change any more.
+    const Draft done = draft.rebasedOn(plansOf(
+        R"({"id":"pro","version":2,"price":"49.00","quotas":[{"included":40}]},{"id":"gold"})"));
+    QVERIFY(!done.isChanged());
 }
 
 TOLLGATE_TEST(TestDraft)

@@ -38,8 +38,7 @@ std::vector<ConsumerCard::Line> ConsumerCard::linesOf(
         number(tr("Accepted"), row.before.accepted, row.after.accepted)};
     const std::pair<RefusalKind, QString> kinds[]{{RefusalKind::Minute, tr("Refused, minute")},
         {RefusalKind::Hour, tr("Refused, hour")}, {RefusalKind::Day, tr("Refused, day")},
-        {RefusalKind::Quota, tr("Refused, quota")},
-        {RefusalKind::Feature, tr("Refused, feature")},
+        {RefusalKind::Quota, tr("Refused, quota")}, {RefusalKind::Feature, tr("Refused, feature")},
         {RefusalKind::Key, tr("Refused, key")}};
     for (const auto& [kind, name] : kinds) {
         const auto before = row.before.refused[indexOf(kind)];

@@ -116,6 +116,39 @@ void PlansViewModel::backToWhatWasOpen()
     emit changed();
 }
 
+void PlansViewModel::expect(const QString& what)
+{
+    m_state.face = Face::Loading;
+    m_state.error.reset();
+    m_state.loadedShare = 0;
+    m_state.loadedLines = 0;
+    m_state.source = what;
+    emit changed();
+}
+
+void PlansViewModel::refuse(const Error& error)
+{
+    m_state.error = error;
+    m_state.mend = Mend::OpenAnother;
+    backToWhatWasOpen();
+}
+
+void PlansViewModel::follow(const workspace::SharedStudy& study)
+{
+    if (!m_state.study)
+        return onLoaded(study);
+    if (m_state.exactness == Exactness::Estimate) {
+        m_waiting = study; // the hand is on the handle: nothing moves under it
+        return;
+    }
+    m_waiting.reset();
+    if (study->today != m_draft.today())
+        m_draft = m_draft.rebasedOn(study->today);
+    m_onPlan = consumersOnPlans(*study);
+    m_state.study = study; // consumers keep their numbers, so what was chosen stays chosen
+    applyDraft();
+}
+
 // --- what is looked at
 
 void PlansViewModel::choosePlan(std::uint32_t place)

@@ -20,6 +20,9 @@ public:
     // Commands: what is open.
     void open(const workspace::StudySource& source);
     void cancelOpening();
+    void expect(const QString& what); // a study is on its way from elsewhere
+    void refuse(const Error& error); // it does not come
+    void follow(const workspace::SharedStudy& study); // it is there, or grew; the draft stays
     void mend(); // does what the state says can be done about its error, except OpenAnother
 
     // Commands: what is looked at.
@@ -47,6 +50,7 @@ public:
 
     // Queries.
     const PlansState& state() const { return m_state; }
+    const workspace::SharedAnswer& answer() const { return m_answer; } // null: not replayed yet
 
 signals:
     void changed();
@@ -84,6 +88,7 @@ private:
     workspace::Draft m_draft;
     workspace::StudySource m_source; // of the last attempt
     std::vector<std::int64_t> m_onPlan; // consumers by plan of today
+    workspace::SharedStudy m_waiting; // came during a drag
     workspace::SharedAnswer m_answer; // on the plan and dimension of the state; else null
     std::optional<Estimate> m_estimate;
     workspace::StudyLoader m_loader;

@@ -42,6 +42,8 @@ void PlansViewModel::setLimit(std::optional<std::int64_t> limit)
     editPlan(preview::withLimit(plan(), m_state.dimension, limit));
     if (promised && promised->limit == limit)
         m_estimate = promised;
+    if (m_waiting)
+        follow(workspace::SharedStudy(m_waiting));
 }
 
 void PlansViewModel::setMode(WhenExhausted mode)

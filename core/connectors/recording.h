@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-namespace tollgate::ctl {
+namespace tollgate::connectors {
 
 // The part of a log that is played: its busiest consumers, most requests first.
 struct Recording {
@@ -19,11 +19,11 @@ struct Recording {
 
     std::vector<Source> consumers;
     std::vector<std::string> targets; // "GET /v1/items"
-    std::vector<connectors::PlayedRequest> requests; // by time
+    std::vector<PlayedRequest> requests; // by time
     std::int64_t mended = 0; // requests whose line could not be sent as it stands
 };
 
 // `top` 0: all. A request line that HTTP would not let through is sent as GET /.
 Recording recordingOf(const metering::UsageHistory& usage, std::size_t top);
 
-} // namespace tollgate::ctl
+} // namespace tollgate::connectors

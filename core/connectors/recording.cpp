@@ -1,11 +1,11 @@
-#include "recording.h"
+#include "connectors/recording.h"
 
 #include "domain/consumer.h"
 
 #include <algorithm>
 #include <numeric>
 
-namespace tollgate::ctl {
+namespace tollgate::connectors {
 
 namespace {
 
@@ -64,8 +64,8 @@ Recording recordingOf(const metering::UsageHistory& usage, std::size_t top)
                 {.at = usage.decidedAt(event), .consumer = number, .target = place});
         }
     }
-    std::ranges::stable_sort(recording.requests, {}, &connectors::PlayedRequest::at);
+    std::ranges::stable_sort(recording.requests, {}, &PlayedRequest::at);
     return recording;
 }
 
-} // namespace tollgate::ctl
+} // namespace tollgate::connectors
