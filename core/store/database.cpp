@@ -5,7 +5,6 @@
 
 #include <QSqlError>
 
-#include <atomic>
 #include <filesystem>
 #include <vector>
 
@@ -98,6 +97,8 @@ Result<void> Database::write(const std::function<Result<void>(QSqlDatabase&)>& w
     auto database = connection();
     if (!database)
         return fail(database.error());
+    if (m_atOnce == std::this_thread::get_id())
+        return work(*database);
     const std::lock_guard turn(m_turn);
     if (auto begun = Statement(*database, "BEGIN IMMEDIATE").run(); !begun)
         return begun;
@@ -107,6 +108,16 @@ Result<void> Database::write(const std::function<Result<void>(QSqlDatabase&)>& w
     if (!done)
         (void)Statement(*database, "ROLLBACK").run(); // the first failure is the one to tell
     return done;
+}
+
+Result<void> Database::writeAtOnce(const std::function<Result<void>()>& work)
+{
+    return write([&](QSqlDatabase&) {
+        m_atOnce = std::this_thread::get_id();
+        auto done = work();
+        m_atOnce = std::thread::id();
+        return done;
+    });
 }
 
 Result<void> Database::readAtOnce(const std::function<Result<void>()>& work)

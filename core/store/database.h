@@ -4,6 +4,7 @@
 
 #include <QSqlDatabase>
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -46,6 +47,10 @@ public:
     // Runs `work` in one transaction that is durable when this returns; a failure undoes all of it.
     Result<void> write(const std::function<Result<void>(QSqlDatabase&)>& work);
 
+    // Runs `work` so that all it writes on this thread is one such transaction; it hands on the
+    // first failure of a write in it.
+    Result<void> writeAtOnce(const std::function<Result<void>()>& work);
+
     // Runs `work` so that all it reads on this thread is of one moment, whoever writes meanwhile.
     Result<void> readAtOnce(const std::function<Result<void>()>& work);
 
@@ -59,6 +64,7 @@ private:
     std::mutex m_mutex;
     std::unordered_map<std::thread::id, QSqlDatabase> m_connections;
     WriteTurn m_turn;
+    std::atomic<std::thread::id> m_atOnce; // whose writes are one; nobody's: the default id
 };
 
 } // namespace tollgate::store

@@ -33,6 +33,13 @@ public:
 
     Result<GatewayName> name();
 
+    // Runs `work` so that all it writes here on this thread is written together or not at all; it
+    // hands on the first failure.
+    Result<void> writeAtOnce(const std::function<Result<void>()>& work)
+    {
+        return m_database->writeAtOnce(work);
+    }
+
     // Runs `work` so that all it reads here on this thread is of one moment.
     Result<void> readAtOnce(const std::function<Result<void>()>& work)
     {

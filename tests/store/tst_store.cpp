@@ -59,6 +59,7 @@ private slots:
     void letsThreadsWriteInTurn();
     void givesEachNodeItsNumber();
     void readsOneMoment();
+    void writesTogetherOrNotAtAll();
 
 private:
     std::string folder() const { return m_folder->path().toStdString(); }
@@ -308,6 +309,26 @@ void TestStore::readsOneMoment()
     });
     QVERIFY(read);
     QCOMPARE(m_store->consumers().list({}, {}, 10)->size(), std::size_t{2});
+}
+
+void TestStore::writesTogetherOrNotAtAll()
+{
+    const auto written = m_store->writeAtOnce([&] {
+        return m_store->consumers().create(consumer("a")).and_then([&] {
+            return m_store->consumers().create(consumer("b"));
+        });
+    });
+    QVERIFY2(written, qPrintable(test::failureText(written)));
+    const auto refused = m_store->writeAtOnce([&] {
+        return m_store->consumers().create(consumer("c")).and_then([&] {
+            return m_store->consumers().create(consumer("a"));
+        });
+    });
+    QVERIFY(!refused && refused.error().code == ErrorCode::Conflict);
+    QVERIFY(m_store->consumers().create(consumer("d"))); // on its own again
+    const auto names = m_store->consumers().list({}, {}, 10);
+    QCOMPARE(names->size(), std::size_t{3});
+    QCOMPARE(test::text(names->back().id.value), QStringLiteral("d"));
 }
 
 TOLLGATE_TEST(TestStore)
