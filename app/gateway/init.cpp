@@ -4,6 +4,7 @@
 #include "domain/shipped_plans.h"
 #include "gateway/clock.h"
 #include "gateway/secret.h"
+#include "sample.h"
 #include "store/store.h"
 
 #include <cstdio>
@@ -54,6 +55,16 @@ void print(const std::string& token, bool asJson)
         std::printf("The first admin token; it is shown this once:\n%s\n", token.c_str());
 }
 
+Result<void> addSampleTo(store::Store& store, Instant now)
+{
+    return addSample(store, now).map([&](const AddedSample& added) {
+        std::fprintf(stderr,
+            "tollgated: the sample holds %zu requests of %zu consumers, from %s up to now; this "
+            "month is in progress\n",
+            added.requests, added.consumers, formatInstant(added.from).c_str());
+    });
+}
+
 } // namespace
 
 Result<void> init(const Words& words)
@@ -62,11 +73,6 @@ Result<void> init(const Words& words)
         {.withValue = {"--data", "--name", "--environment"}, .alone = {"--sample", "--json"}});
     if (!arguments)
         return fail(arguments.error());
-    if (arguments->has("--sample"))
-        return fail({.code = ErrorCode::InvalidArgument,
-            .what = "this build has no generated history to add",
-            .where = "--sample",
-            .remedy = "run init without it"});
     const auto folder = arguments->required("--data");
     if (!folder)
         return fail(folder.error());
@@ -81,6 +87,10 @@ Result<void> init(const Words& words)
         return fail(store.error());
     if (const auto added = addPlans(**store, now); !added)
         return added;
+    if (arguments->has("--sample")) {
+        if (const auto added = addSampleTo(**store, now); !added)
+            return added;
+    }
     return addFirstToken(**store, now).map([&](const std::string& token) {
         print(token, arguments->has("--json"));
     });

@@ -14,6 +14,7 @@ constexpr const char* kUsage = R"(tollgated - the embedded gateway of Tollgate
 
   tollgated init   --data DIR [--name NAME] [--environment production|staging|dev] [--sample] [--json]
       makes the store with the shipped plans; prints the first admin token, once
+      --sample adds generated traffic of 412 consumers: the month up to now, this one in progress
   tollgated serve  --data DIR [--listen ADDR:PORT] [--admin ADDR:PORT] [--upstream URL] [--config FILE]
                    [--durability strict|relaxed] [--threads N] [--node NAME]
       prints one JSON line when both listeners accept; SIGTERM drains, SIGHUP reads the configuration anew
