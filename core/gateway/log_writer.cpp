@@ -92,6 +92,23 @@ void LogWriter::holdBack()
     const auto held = std::stable_partition(records.begin(), records.end(), isFree);
     m_held.assign(std::make_move_iterator(held), std::make_move_iterator(records.end()));
     records.erase(held, records.end());
+    const auto waited = [](const UsageRecord& record) { return record.waitsForOthers; };
+    if (std::ranges::any_of(records, waited))
+        takeWhatCameMeanwhile();
+}
+
+// A cause that was settled after the batch was taken is not in it, and yet no longer under way: it
+// goes into the commit of the refusals that it frees.
+void LogWriter::takeWhatCameMeanwhile()
+{
+    Batch more;
+    {
+        const std::lock_guard lock(m_mutex);
+        std::swap(more, m_incoming);
+    }
+    for (UsageRecord& record : more.records)
+        (record.waitsForOthers ? m_held : m_batch.records).push_back(std::move(record));
+    std::ranges::move(more.waiters, std::back_inserter(m_batch.waiters));
 }
 
 // The batch as a row of the log; folding and showing it is part of the same pass.

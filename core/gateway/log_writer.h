@@ -59,6 +59,7 @@ private:
     void run(const std::stop_token& stop);
     bool collect(const std::stop_token& stop);
     void holdBack();
+    void takeWhatCameMeanwhile();
     void commit(const std::stop_token& stop);
     ports::LogCommit packBatch();
     bool isCheckpointDue(bool isLast);
