@@ -3,6 +3,7 @@
 #include "domain/plan_json.h"
 #include "domain/route_json.h"
 #include "gateway/secret.h"
+#include "support/store_ports.h"
 
 #include <cstdio>
 #include <cstdlib>
@@ -54,29 +55,16 @@ GatewayFixture::GatewayFixture(const std::string& environment)
 
 GatewayFixture::~GatewayFixture() { stop(); }
 
-gateway::GatewayPorts GatewayFixture::ports()
-{
-    return {.changes = m_store->changes(),
-        .consumers = m_store->consumers(),
-        .keys = m_store->keys(),
-        .nodes = m_store->nodes(),
-        .operations = m_store->operations(),
-        .plans = m_store->plans(),
-        .replies = m_store->replies(),
-        .tokens = m_store->tokens(),
-        .usage = m_store->usage()};
-}
-
 void GatewayFixture::start()
 {
-    m_gateway = must(gateway::Gateway::start(
-        settings, {.name = "test gateway", .environment = m_environment}, ports(), clock));
+    m_gateway = must(gateway::Gateway::start(settings,
+        {.name = "test gateway", .environment = m_environment}, portsOf(*m_store), clock));
 }
 
 Error GatewayFixture::startRefused()
 {
     const auto started = gateway::Gateway::start(
-        settings, {.name = "test gateway", .environment = m_environment}, ports(), clock);
+        settings, {.name = "test gateway", .environment = m_environment}, portsOf(*m_store), clock);
     return started ? Error{} : started.error();
 }
 

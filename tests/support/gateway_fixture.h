@@ -56,8 +56,6 @@ public:
     void stopEcho() { m_echo.reset(); }
 
 private:
-    gateway::GatewayPorts ports();
-
     QTemporaryDir m_folder;
     std::string m_environment;
     std::unique_ptr<store::Store> m_store;

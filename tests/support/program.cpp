@@ -35,6 +35,13 @@ Json Program::greeting()
     return parseJson(m_process.readLine().toStdString(), "greeting").value_or(Json());
 }
 
+Json Program::say(const std::string& line)
+{
+    m_process.write(QByteArray::fromStdString(line + '\n'));
+    m_process.waitForBytesWritten(kPatience);
+    return greeting();
+}
+
 void Program::signal(int number) { kill(static_cast<pid_t>(m_process.processId()), number); }
 
 int Program::exitCode()

@@ -16,6 +16,7 @@ public:
     ~Program();
 
     Json greeting(); // the JSON line that it prints when it is ready; null when it does not
+    Json say(const std::string& line); // a line to its input; gives the JSON line that it answers
     void signal(int number);
     int exitCode(); // waits; -1 when it was killed or crashed
 
