@@ -1,5 +1,4 @@
 #include "base/json.h"
-#include "gateway/gateway.h"
 #include "gateway/secret.h"
 #include "store/statement.h"
 #include "store/store.h"
@@ -12,9 +11,7 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
-#include <atomic>
 #include <csignal>
-#include <thread>
 
 using namespace tollgate;
 using test::LoopbackClient;
@@ -39,7 +36,7 @@ Ran run(const Words& words)
 
 } // namespace
 
-// The command lines, and what the program survives.
+// The command lines, and what signals do.
 class TestTollgated : public QObject {
     Q_OBJECT
 
@@ -53,7 +50,6 @@ private slots:
     void refusesAPortInUse();
     void drainsOnSigterm();
     void reloadsOnSighup();
-    void losesNothingWhenKilled();
 
 private:
     std::string data() const { return m_folder->path().toStdString() + "/data"; }
@@ -211,51 +207,6 @@ void TestTollgated::reloadsOnSighup()
     for (int tries = 0; tries < 1'000 && status != 200; ++tries)
         status = client.ask("GET", "/x", key).status;
     QCOMPARE(status, 200);
-}
-
-// Every answer that a client saw whole stands in the log, once, after any number of kill -9.
-void TestTollgated::losesNothingWhenKilled()
-{
-    makeStore();
-    addConsumer("acme", "enterprise");
-    Program echo(TOLLGATED, {"echo", "--listen", "127.0.0.1:0"});
-    const auto upstream = "http://" + echo.greeting()["listen"].get<std::string>();
-    const int rounds = qEnvironmentVariableIntValue("TOLLGATE_LONG_TESTS") == 1 ? 50 : 5;
-    constexpr int kClients = 8;
-    constexpr int kEnough = 40; // acknowledged requests, then the kill
-    std::atomic<std::int64_t> acknowledged{0};
-    std::atomic<std::int64_t> asked{0};
-    for (int round = 0; round < rounds; ++round) {
-        Program gateway(TOLLGATED, serve(upstream));
-        const auto address = gateway.greeting()["listen"].get<std::string>();
-        std::atomic<int> ofRound{0};
-        std::vector<std::jthread> clients;
-        for (int c = 0; c < kClients; ++c) {
-            clients.emplace_back([&] {
-                LoopbackClient client(address);
-                for (;;) {
-                    ++asked;
-                    const auto answer = client.ask("GET", "/x", "X-API-Key: acme-key\r\n");
-                    if (answer.status != 200 || !answer.isComplete)
-                        return;
-                    ++acknowledged;
-                    ++ofRound;
-                }
-            });
-        }
-        while (ofRound < kEnough + round)
-            std::this_thread::yield();
-        gateway.signal(SIGKILL);
-        gateway.exitCode();
-        clients.clear();
-        const auto verified = run({"verify", "--data", data()});
-        QVERIFY2(verified.exitCode == 0, qPrintable(verified.errors));
-    }
-    const auto store = store::Store::open(data());
-    const auto verified = gateway::verifyLog((*store)->usage(), 1);
-    QVERIFY(verified);
-    QVERIFY2(verified->events >= acknowledged, "acknowledged requests are missing in the log");
-    QVERIFY2(verified->events <= asked, "requests stand in the log twice");
 }
 
 TOLLGATE_TEST(TestTollgated)
