@@ -75,6 +75,11 @@ std::string GatewayFixture::keyField(const std::string& id)
     return "X-API-Key: secret-of-" + id + "\r\n";
 }
 
+std::string GatewayFixture::adminField()
+{
+    return std::string("Authorization: Bearer ").append(kAdminToken).append("\r\n");
+}
+
 std::string GatewayFixture::addConsumer(const std::string& id, const std::string& plan)
 {
     must(m_store->consumers().create({.id = ConsumerId{id},
@@ -89,6 +94,15 @@ std::string GatewayFixture::addConsumer(const std::string& id, const std::string
                                     .created = clock.now()},
         gateway::hashOf("secret-of-" + id)));
     return keyField(id);
+}
+
+void GatewayFixture::addConsumers(std::size_t count, const std::string& plan)
+{
+    must(m_store->writeAtOnce([&]() -> Result<void> {
+        for (std::size_t i = 0; i < count; ++i)
+            addConsumer("c" + std::to_string(i), plan);
+        return {};
+    }));
 }
 
 } // namespace tollgate::test

@@ -45,7 +45,10 @@ public:
 
     // Makes a consumer with one key; gives the key's field: "X-API-Key: ...\r\n".
     std::string addConsumer(const std::string& id, const std::string& plan);
+    // Makes many at once: "c0", "c1" and so on.
+    void addConsumers(std::size_t count, const std::string& plan);
     static std::string keyField(const std::string& id);
+    static std::string adminField(); // with the admin token, likewise
 
     gateway::Gateway& gateway() { return *m_gateway; }
     store::Store& store() { return *m_store; }
