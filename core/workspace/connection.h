@@ -74,11 +74,13 @@ public:
     const ConnectionOptions& options() const { return m_options; }
     bool isUp() const { return m_state.health == ConnectionState::Health::Connected; }
     bool isProduction() const;
+    quint64 questions() const { return m_questions; } // asked so far: the console's own load
 
     // Asks the gateway: `start(gateway, done)`; `then(Result<T>)` on this thread as long as
     // `context` lives. The answer also says how the connection stands.
     template <class T, class Start, class Then> void ask(QObject* context, Start start, Then then)
     {
+        ++m_questions;
         workspace::ask<T>(
             context,
             [&](ports::Completion<T> done) {
@@ -112,6 +114,7 @@ private:
     ConnectionOptions m_options;
     WriteGate m_gate;
     ConnectionState m_state;
+    quint64 m_questions = 0;
     std::unique_ptr<QObject> m_opening; // its death calls the opening off
     QElapsedTimer m_sinceAnswer;
     QTimer m_ageTimer;

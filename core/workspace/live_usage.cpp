@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 
 #include <algorithm>
+#include <utility>
 
 namespace tollgate::workspace {
 
@@ -26,7 +27,8 @@ void LiveUsage::start()
     m_isPaused = false;
     m_waiting = 0;
     m_cursor.clear();
-    m_hasGap = false;
+    m_isBroken = false;
+    m_gaps.clear();
     m_seconds.clear();
     m_slices.clear();
     m_shown = std::make_shared<const LiveSnapshot>();
@@ -76,8 +78,10 @@ void LiveUsage::onAnswer(Result<ports::LiveSlice> slice, qint64 tookMillis)
 {
     adapt(slice.has_value(), std::chrono::milliseconds{tookMillis});
     m_timer.start(m_interval);
-    if (!slice)
-        return; // the connection says why; the cursor asks for what was missed
+    if (!slice) {
+        m_isBroken = true; // the connection says why; the cursor asks for what was missed
+        return;
+    }
     collect(*std::move(slice));
     if (m_isPaused)
         ++m_waiting;
@@ -97,17 +101,31 @@ void LiveUsage::adapt(bool isGood, std::chrono::milliseconds took)
 void LiveUsage::collect(ports::LiveSlice slice)
 {
     // Another node counts seconds of its own, as does one that started anew: both start over.
-    m_hasGap = m_hasGap || slice.isGap;
+    m_isBroken = m_isBroken || slice.isGap;
     m_cursor = std::move(slice.cursor);
     m_node = std::move(slice.node);
     if (slice.seconds.empty())
         return;
-    Slice consumers{.until = slice.seconds.back().second, .consumers = {}};
+    noteGap(slice.seconds.front().second);
+    Slice consumers{.until = slice.seconds.back().second,
+        .consumers = {},
+        .isPartial = slice.consumersLeftOut > 0};
     for (const ports::ConsumerDelta& delta : slice.consumers)
         consumers.consumers[delta.consumer] += delta.counts;
     m_slices.push_back(std::move(consumers));
     m_seconds.insert(m_seconds.end(), slice.seconds.begin(), slice.seconds.end());
     forgetOld();
+}
+
+// A gateway that was away may have started anew and forgotten: only seconds that follow each other
+// then tell that nothing is missing.
+void LiveUsage::noteGap(Instant next)
+{
+    if (std::exchange(m_isBroken, false) && !m_seconds.empty()) {
+        const Instant from = m_seconds.back().second + std::chrono::seconds{1};
+        if (from < next)
+            m_gaps.push_back({.from = from, .to = next});
+    }
 }
 
 void LiveUsage::forgetOld()
@@ -118,17 +136,19 @@ void LiveUsage::forgetOld()
         m_seconds.pop_front();
     while (m_slices.front().until < oldest)
         m_slices.pop_front();
+    std::erase_if(m_gaps, [oldest](const LiveGap& gap) { return gap.to <= oldest; });
 }
 
 std::shared_ptr<const LiveSnapshot> LiveUsage::drawn() const
 {
     auto snapshot = std::make_shared<LiveSnapshot>();
     snapshot->seconds.assign(m_seconds.begin(), m_seconds.end());
-    snapshot->hasGap = m_hasGap;
+    snapshot->gaps = m_gaps;
     snapshot->node = m_node;
     for (const Slice& slice : m_slices) {
         for (const auto& [consumer, counts] : slice.consumers)
             snapshot->consumers[consumer] += counts;
+        snapshot->isPartial = snapshot->isPartial || slice.isPartial;
     }
     return snapshot;
 }

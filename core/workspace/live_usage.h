@@ -13,11 +13,21 @@
 
 namespace tollgate::workspace {
 
+// A stretch of time of which nothing is known, half-open: no requests, or an answer that never
+// came.
+struct LiveGap {
+    Instant from;
+    Instant to;
+
+    bool operator==(const LiveGap&) const = default;
+};
+
 // What a page draws: it holds still while the collection goes on.
 struct LiveSnapshot {
     std::vector<ports::LiveSecond> seconds; // oldest first; at most LiveUsage::kKeptSeconds
     std::map<ConsumerId, ports::OutcomeCounts> consumers; // over these seconds
-    bool hasGap = false; // seconds are missing in between
+    std::vector<LiveGap> gaps; // oldest first; elsewhere a second that is not there had no request
+    bool isPartial = false; // the gateway left out consumers: its least busy ones
     std::string node; // the one that counted
 };
 
@@ -57,12 +67,14 @@ private:
     struct Slice { // consumers of the seconds up to `until`
         Instant until;
         std::map<ConsumerId, ports::OutcomeCounts> consumers;
+        bool isPartial = false;
     };
 
     void poll();
     void onAnswer(Result<ports::LiveSlice> slice, qint64 tookMillis);
     void adapt(bool isGood, std::chrono::milliseconds took);
     void collect(ports::LiveSlice slice);
+    void noteGap(Instant next);
     void forgetOld();
     std::shared_ptr<const LiveSnapshot> drawn() const;
 
@@ -76,7 +88,8 @@ private:
     std::size_t m_waiting = 0;
     std::string m_cursor;
     std::string m_node;
-    bool m_hasGap = false;
+    bool m_isBroken = false; // what comes next need not follow what came last
+    std::vector<LiveGap> m_gaps;
     std::deque<ports::LiveSecond> m_seconds;
     std::deque<Slice> m_slices;
     std::shared_ptr<const LiveSnapshot> m_shown;

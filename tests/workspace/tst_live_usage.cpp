@@ -29,14 +29,14 @@ std::int64_t acceptedIn(const LiveUsage& live)
 }
 
 // One second and one consumer, as usage/live tells them.
-QByteArray sliceAt(int minute, int second, const char* consumer)
+QByteArray sliceAt(int minute, int second, const char* consumer, const QByteArray& more = {})
 {
     const QByteArray at = QStringLiteral("2026-03-10T12:%1:%2Z")
                               .arg(minute, 2, 10, QLatin1Char('0'))
                               .arg(second, 2, 10, QLatin1Char('0'))
                               .toLatin1();
     return ScriptedServer::answerOf(200,
-        R"({"cursor":"5","seconds":[{"second":")" + at
+        '{' + more + R"("cursor":"5","seconds":[{"second":")" + at
             + R"(","accepted":1,"failed":0,"refused":{"day":2},"unknown":0}],"consumers":[{"consumer_id":")"
             + consumer + R"(","accepted":1,"failed":0,"refused":{"day":2}}]})");
 }
@@ -51,6 +51,9 @@ private slots:
     void countsWhatTheGatewayServes();
     void pauseHoldsTheViewAndNotTheCollection();
     void keepsTenMinutes();
+    void whatIsMissingIsAGap_data();
+    void whatIsMissingIsAGap();
+    void saysThatConsumersWereLeftOut();
     void asksMoreRarelyWhenNobodyLooks();
     void survivesALostGateway();
 };
@@ -103,6 +106,60 @@ void TestLiveUsage::keepsTenMinutes()
     QCOMPARE(live.snapshot()->seconds.size(), std::size_t{2});
     QVERIFY(live.snapshot()->consumers.contains(ConsumerId{"first"}));
     QVERIFY(!live.snapshot()->consumers.contains(ConsumerId{"old"}));
+}
+
+void TestLiveUsage::whatIsMissingIsAGap_data()
+{
+    QTest::addColumn<QByteArrayList>("answers");
+    QTest::addColumn<int>("gaps");
+    const QByteArray gap = sliceAt(0, 9, "b", R"("gap":true,)");
+    const QByteArray fault = ScriptedServer::answerOf(503, "{}");
+    QTest::addRow("quiet seconds are none")
+        << QByteArrayList{sliceAt(0, 1, "a"), sliceAt(0, 9, "b")} << 0;
+    QTest::addRow("the gateway says so") << QByteArrayList{sliceAt(0, 1, "a"), gap} << 1;
+    QTest::addRow("silence before a later second")
+        << QByteArrayList{sliceAt(0, 1, "a"), fault, sliceAt(0, 9, "b")} << 1;
+    QTest::addRow("silence before the very next second")
+        << QByteArrayList{sliceAt(0, 1, "a"), fault, sliceAt(0, 2, "b")} << 0;
+    QTest::addRow("a gap that has grown old")
+        << QByteArrayList{sliceAt(0, 1, "a"), gap, sliceAt(10, 9, "c"), sliceAt(10, 10, "b")} << 0;
+}
+
+void TestLiveUsage::whatIsMissingIsAGap()
+{
+    QFETCH(QByteArrayList, answers);
+    QFETCH(int, gaps);
+    std::vector<QByteArray> script(answers.begin(), answers.end());
+    script.push_back(ScriptedServer::answerOf(200, R"({"cursor":"6"})"));
+    ScriptedServer server(script);
+    Connection connection(std::make_shared<connectors::TollgateGateway>(
+                              connectors::adminAddress(server.address()).value(), Secret("t")),
+        {});
+    LiveUsage live(connection, kQuick);
+    live.start();
+    QTRY_VERIFY_WITH_TIMEOUT(server.requests().size() > script.size(), kPatience);
+    QVERIFY(live.snapshot()->consumers.contains(ConsumerId{"b"}));
+    QCOMPARE(static_cast<int>(live.snapshot()->gaps.size()), gaps);
+    if (gaps == 1) {
+        const auto at = [](const char* instant) { return parseInstant(instant).value(); };
+        QVERIFY((live.snapshot()->gaps[0]
+            == workspace::LiveGap{
+                .from = at("2026-03-10T12:00:02Z"), .to = at("2026-03-10T12:00:09Z")}));
+    }
+}
+
+void TestLiveUsage::saysThatConsumersWereLeftOut()
+{
+    ScriptedServer server({sliceAt(0, 1, "a", R"("consumers_left_out":3,)"),
+        ScriptedServer::answerOf(200, R"({"cursor":"6"})")});
+    Connection connection(std::make_shared<connectors::TollgateGateway>(
+                              connectors::adminAddress(server.address()).value(), Secret("t")),
+        {});
+    LiveUsage live(connection, kQuick);
+    QVERIFY(!live.snapshot()->isPartial);
+    live.start();
+    QTRY_VERIFY_WITH_TIMEOUT(live.snapshot()->isPartial, kPatience);
+    QVERIFY(connection.questions() >= server.requests().size());
 }
 
 void TestLiveUsage::asksMoreRarelyWhenNobodyLooks()
