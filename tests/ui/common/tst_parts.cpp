@@ -1,5 +1,6 @@
 #include "common/button.h"
 #include "common/card.h"
+#include "common/cut_label.h"
 #include "common/inline_message.h"
 #include "common/mark_button.h"
 #include "common/text_label.h"
@@ -24,6 +25,7 @@ private slots:
     void messageCanBeClosed();
     void textFromOutsideIsNoMarkup();
     void labelFollowsThemeAndFont();
+    void aLineIsCutWhereRoomEnds();
     void verbByKeyboard();
     void verbsAreLargeEnough_data();
     void verbsAreLargeEnough();
@@ -117,6 +119,29 @@ void TestParts::labelFollowsThemeAndFont()
     QCOMPARE(label.font().pixelSize(), 48);
     QApplication::setFont(fontBefore);
     QApplication::setPalette(paletteBefore);
+}
+
+void TestParts::aLineIsCutWhereRoomEnds()
+{
+    const auto inkBeyond = [](CutLabel& label, int width) {
+        const QImage picture = label.grab().toImage();
+        for (int x = width; x < picture.width(); ++x) {
+            for (int y = 0; y < picture.height(); ++y) {
+                if (picture.pixelColor(x, y) != picture.pixelColor(picture.width() - 1, 0))
+                    return true;
+            }
+        }
+        return false;
+    };
+    CutLabel label(u"137 of 533 requests, 3 without a known key"_qs);
+    const int whole = label.fontMetrics().horizontalAdvance(label.text());
+    label.resize(whole, 20);
+    QVERIFY(!label.isCut());
+    label.resize(whole - 1, 20);
+    QVERIFY(label.isCut());
+    QVERIFY(label.minimumSizeHint().width() <= whole); // it can be made narrower by a layout
+    QCOMPARE(label.sizePolicy().horizontalPolicy(), QSizePolicy::Ignored);
+    QVERIFY(inkBeyond(label, whole - 30)); // the ellipsis
 }
 
 void TestParts::verbByKeyboard()
