@@ -1,6 +1,6 @@
 #include "plans/ledger_words.h"
-#include "plans/plan_words.h"
 #include "plans/plans_words.h"
+#include "shared/plan_words.h"
 
 #include "common/english_plurals.h"
 #include "support/plan_text.h"

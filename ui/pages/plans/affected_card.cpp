@@ -5,8 +5,8 @@
 #include "common/state_view.h"
 #include "common/tables.h"
 #include "plans/affected_table_model.h"
-#include "plans/plan_words.h"
 #include "plans/plans_words.h"
+#include "shared/plan_words.h"
 
 #include <QHeaderView>
 #include <QScopedValueRollback>

@@ -4,7 +4,7 @@
 #include "common/shapes.h"
 #include "common/tables.h"
 #include "common/theme.h"
-#include "plans/plan_words.h"
+#include "shared/plan_words.h"
 
 #include <QtConcurrentRun>
 

@@ -4,7 +4,7 @@
 #include "common/formats.h"
 #include "common/metrics.h"
 #include "common/text_label.h"
-#include "plans/plan_words.h"
+#include "shared/plan_words.h"
 
 #include <QGridLayout>
 #include <QVBoxLayout>

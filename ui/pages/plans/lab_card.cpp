@@ -6,8 +6,8 @@
 #include "common/state_view.h"
 #include "common/text_label.h"
 #include "plans/limit_box.h"
-#include "plans/plan_words.h"
 #include "plans/plans_words.h"
+#include "shared/plan_words.h"
 
 #include <QHBoxLayout>
 #include <QRegularExpressionValidator>

@@ -2,8 +2,8 @@
 
 #include "common/metrics.h"
 #include "common/text_label.h"
-#include "plans/ledger_row.h"
 #include "plans/ledger_words.h"
+#include "shared/ledger_row.h"
 
 #include <QVBoxLayout>
 

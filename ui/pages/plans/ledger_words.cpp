@@ -1,73 +1,23 @@
 #include "plans/ledger_words.h"
 
 #include "billing/rating.h"
-#include "plans/plan_words.h"
-#include "plans/words.h"
+#include "shared/plan_words.h"
+#include "shared/words.h"
 
 namespace tollgate::pages {
 
 namespace {
-
-using common::beforeAfter;
-using common::count;
 
 Money amountOf(const PlansState& state, std::int64_t minorUnits)
 {
     return {.minorUnits = minorUnits, .currency = state.draft.price.currency};
 }
 
-QString titleOf(LedgerLine line)
-{
-    switch (line) {
-    case LedgerLine::Affected:
-        return Words::tr("Consumers refused or beyond a quota");
-    case LedgerLine::Refused:
-        return Words::tr("Requests refused");
-    case LedgerLine::Overage:
-        return Words::tr("Overage revenue");
-    case LedgerLine::BillsUp:
-        return Words::tr("Bills that rise by more than 25 %");
-    }
-    return {};
-}
-
-// Before the first answer nothing is known, which is not the same as none.
-std::vector<LedgerText> unknownLedger()
-{
-    std::vector<LedgerText> texts;
-    for (const LedgerLine line :
-        {LedgerLine::Affected, LedgerLine::Refused, LedgerLine::Overage, LedgerLine::BillsUp})
-        texts.push_back({.title = titleOf(line),
-            .figures = common::unknown(),
-            .difference = {.words = Words::tr("not known yet")}});
-    return texts;
-}
-
-LedgerText countLine(const QString& title, const preview::BeforeAfter& figure)
-{
-    return {.title = title,
-        .figures = beforeAfter(count(figure.before), count(figure.after)),
-        .difference = common::countDifference(figure.before, figure.after)};
-}
-
 } // namespace
 
 std::vector<LedgerText> ledgerTexts(const PlansState& state)
 {
-    if (!state.rows)
-        return unknownLedger();
-    const preview::Ledger& ledger = state.ledger;
-    const auto places = common::MoneyPlaces::All;
-    LedgerText overage{.title = titleOf(LedgerLine::Overage),
-        .figures
-        = beforeAfter(common::money(amountOf(state, ledger.overageMinorUnits.before), places),
-            common::money(amountOf(state, ledger.overageMinorUnits.after), places)),
-        .difference = common::moneyDifference(amountOf(state, ledger.overageMinorUnits.before),
-            amountOf(state, ledger.overageMinorUnits.after), places),
-        .riseIsGood = true};
-    return {countLine(titleOf(LedgerLine::Affected), ledger.consumersAffected),
-        countLine(titleOf(LedgerLine::Refused), ledger.requestsRefused), std::move(overage),
-        countLine(titleOf(LedgerLine::BillsUp), ledger.billsUp)};
+    return state.rows ? ledgerTexts(state.ledger, state.draft.price.currency) : unknownLedger();
 }
 
 QString ledgerTitle(const PlansState& state)

@@ -1,7 +1,7 @@
 #pragma once
 
-#include "common/formats.h"
 #include "plans/plans_state.h"
+#include "shared/ledger_text.h"
 
 #include <QString>
 
@@ -9,14 +9,6 @@
 
 // What the ledger says, and what it rests on.
 namespace tollgate::pages {
-
-// A line of the ledger as it is read: "71 → 97", "▲ +26".
-struct LedgerText {
-    QString title;
-    QString figures;
-    common::Difference difference;
-    bool riseIsGood = false; // more revenue is good, more refusals are not
-};
 
 std::vector<LedgerText> ledgerTexts(const PlansState& state); // in the order of LedgerLine
 QString ledgerTitle(const PlansState& state); // "If this had been live, October 2026"

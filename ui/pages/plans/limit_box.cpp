@@ -2,7 +2,7 @@
 
 #include "base/whole_number.h"
 #include "charts/snap.h"
-#include "plans/plan_words.h"
+#include "shared/plan_words.h"
 
 #include <QLineEdit>
 #include <QLocale>

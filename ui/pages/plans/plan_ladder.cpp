@@ -4,7 +4,7 @@
 #include "common/metrics.h"
 #include "common/shapes.h"
 #include "common/theme.h"
-#include "plans/plan_words.h"
+#include "shared/plan_words.h"
 
 #include <QAbstractButton>
 #include <QButtonGroup>

@@ -2,8 +2,8 @@
 
 #include "base/overloaded.h"
 #include "common/formats.h"
-#include "plans/plan_words.h"
-#include "plans/words.h"
+#include "shared/plan_words.h"
+#include "shared/words.h"
 
 namespace tollgate::pages {
 

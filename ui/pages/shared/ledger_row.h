@@ -1,18 +1,20 @@
 #pragma once
 
-#include "plans/ledger_words.h"
+#include "shared/ledger_text.h"
 
 #include <QAbstractButton>
 
 namespace tollgate::pages {
 
-// One line of the ledger: its name, before → after, and the difference. A button: it filters.
+// One line of the ledger: its name, before → after, and the difference. A button, as it filters,
+// unless it is only read.
 class LedgerRow : public QAbstractButton {
     Q_OBJECT
 
 public:
     explicit LedgerRow(QWidget* parent = nullptr);
 
+    void makeReadOnly();
     void setLine(const LedgerText& line, bool isEstimate);
 
     QSize sizeHint() const override;

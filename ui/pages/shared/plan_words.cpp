@@ -1,9 +1,9 @@
-#include "plans/plan_words.h"
+#include "shared/plan_words.h"
 
 #include "base/overloaded.h"
 #include "common/formats.h"
-#include "plans/words.h"
 #include "preview/estimate.h"
+#include "shared/words.h"
 
 #include <QDateTime>
 #include <QLocale>

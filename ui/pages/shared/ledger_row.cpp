@@ -1,4 +1,4 @@
-#include "plans/ledger_row.h"
+#include "shared/ledger_row.h"
 
 #include "common/metrics.h"
 #include "common/shapes.h"
@@ -25,6 +25,15 @@ LedgerRow::LedgerRow(QWidget* parent) : QAbstractButton(parent)
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setToolTip(tr("Show the consumers behind this line"));
+}
+
+void LedgerRow::makeReadOnly()
+{
+    setCheckable(false);
+    setAttribute(Qt::WA_Hover, false);
+    setAttribute(Qt::WA_TransparentForMouseEvents);
+    setFocusPolicy(Qt::NoFocus);
+    setToolTip({});
 }
 
 void LedgerRow::setLine(const LedgerText& line, bool isEstimate)

@@ -7,7 +7,8 @@
 
 namespace tollgate::pages {
 
-// The context of every sentence of the Plan Lab, so that translators see them together.
+// The context of every sentence of the Plan Lab, and of what other pages say in its words, so that
+// translators see them together.
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(PlansPage)
 };
