@@ -1,13 +1,11 @@
 #include "ui/plans/shown_page.h"
 
 #include "charts/limit_chart.h"
-#include "common/button.h"
-#include "common/text_label.h"
 #include "plans/lab_card.h"
 #include "plans/limit_box.h"
+#include "support/shown_words.h"
 
 #include <QTableView>
-#include <QTest>
 
 namespace tollgate::test {
 
@@ -21,28 +19,8 @@ charts::LimitChart& ShownPage::chart() { return page.lab().chart(); }
 pages::LimitBox& ShownPage::box() { return *page.findChild<pages::LimitBox*>(); }
 QTableView& ShownPage::table() { return *page.findChild<QTableView*>(); }
 
-QString ShownPage::words() const
-{
-    QStringList words;
-    for (const auto* label : page.findChildren<common::TextLabel*>()) {
-        if (label->isVisible() && !label->text().isEmpty())
-            words << label->text();
-    }
-    for (const auto* button : page.findChildren<common::Button*>()) {
-        if (button->isVisible())
-            words << u'[' + button->text() + u']';
-    }
-    return words.join(u'\n');
-}
-
-void ShownPage::click(const QString& verb)
-{
-    for (auto* button : page.findChildren<common::Button*>()) {
-        if (button->isVisible() && button->text() == verb)
-            return QTest::mouseClick(button, Qt::LeftButton);
-    }
-    qFatal("no button says '%s' among\n%s", qPrintable(verb), qPrintable(words()));
-}
+QString ShownPage::words() const { return shownWords(page); }
+void ShownPage::click(const QString& verb) { clickVerb(page, verb); }
 
 LabFiles fourConsumers()
 {
