@@ -76,6 +76,18 @@ Json editsBetween(const Plan& before, const Plan& after)
     return edits;
 }
 
+Plan withEdits(const Plan& plan, const Json& edits)
+{
+    Json json = toJson(plan);
+    for (const auto& [name, value] : edits.items()) {
+        if (value.is_null())
+            json.erase(name);
+        else
+            json[name] = value;
+    }
+    return planFromJson(json, plan.id.value).value_or(plan);
+}
+
 std::string digestOf(const Study& study, const PlanSet& draft)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);

@@ -32,6 +32,10 @@ struct ChangeReview {
 // The members of a plan that differ, as a change carries them; null for one that is gone.
 Json editsBetween(const Plan& before, const Plan& after);
 
+// The plan with members replaced, or taken out where they are null. What does not fit together any
+// more leaves the plan as it is.
+Plan withEdits(const Plan& plan, const Json& edits);
+
 // Refused: the draft changes nothing, more than the plan in question, or a plan that no gateway
 // serves yet.
 Result<ChangeReview> reviewOf(const PreviewAnswer& answer);

@@ -54,20 +54,6 @@ void dropIdle(Plan& plan, const PlanSet& today)
     });
 }
 
-// A plan with some of its members replaced, or taken out where they are null. What does not fit
-// together any more leaves the plan as it is.
-Plan withMembers(const Plan& plan, const Json& members)
-{
-    Json json = toJson(plan);
-    for (const auto& [name, value] : members.items()) {
-        if (value.is_null())
-            json.erase(name);
-        else
-            json[name] = value;
-    }
-    return planFromJson(json, plan.id.value).value_or(plan);
-}
-
 } // namespace
 
 std::vector<FieldChange> changesBetween(const PlanSet& today, const PlanSet& draft)
@@ -119,7 +105,7 @@ Draft Draft::rebasedOn(PlanSet today) const
         if (!place)
             edited.plans.push_back(plan);
         else if (was)
-            edited.plans[*place] = withMembers(edited.plans[*place], editsBetween(*was, plan));
+            edited.plans[*place] = withEdits(edited.plans[*place], editsBetween(*was, plan));
     }
     if (plans().routes != m_today.routes)
         edited.routes = plans().routes;
