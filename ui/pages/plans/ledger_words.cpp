@@ -1,6 +1,6 @@
 #include "plans/ledger_words.h"
 
-#include "billing/rating.h"
+#include "shared/assumption_words.h"
 #include "shared/plan_words.h"
 #include "shared/words.h"
 
@@ -56,43 +56,16 @@ QString exactnessNote(const PlansState& state)
         .arg(moves.join(QStringLiteral(", ")));
 }
 
-QString assumptions(const PlansState& state)
-{
-    const auto& usage = state.study->usage;
-    QString text = Words::tr(
-        "Assumes that the traffic of %1 repeats: no retries, nobody leaves or changes plan.")
-                       .arg(spanText(usage));
-    if (!usage.isSequenced())
-        text += u' ' + Words::tr("One time per request: approximate for concurrent requests.");
-    return text;
-}
+QString assumptions(const PlansState& state) { return assumptionsOf(state.study->usage); }
 
 QString rangeText(const PlansState& state)
 {
-    const auto today = state.limitToday();
-    const auto draft = state.limitDraft();
-    if (!state.demand || !today || !draft || *today == *draft)
+    if (!state.demand)
         return {};
-    const Quota* quota = state.quota();
-    const std::int64_t low = preview::scaledDifference(*state.demand, *today, *draft, 80);
-    const std::int64_t high = preview::scaledDifference(*state.demand, *today, *draft, 120);
-    if (quota && quota->whenExhausted == WhenExhausted::Notify)
-        return {};
-    if (!quota || quota->whenExhausted == WhenExhausted::Refuse) {
-        const bool isRequests = !quota || quota->meter == Meter::Requests;
-        const QString range = Words::tr("If usage ±20 %: %1 … %2 %3")
-                                  .arg(common::signedCount(low), common::signedCount(high));
-        return range.arg(isRequests ? Words::tr("refused")
-                                    : Words::tr("%1 beyond it").arg(meterName(quota->meter)));
-    }
-    const auto priced = [&](std::int64_t units) {
-        const auto quantity = quantityOf(quota->meter, units);
-        const auto amount = quantity ? billing::rate(quota->meter, *quantity, quota->overagePrice,
-                                state.draft.price.currency)
-                                     : Result<Money>(Money{});
-        return amount ? common::signedMoney(*amount) : common::unknown();
-    };
-    return Words::tr("If usage ±20 %: %1 … %2 overage").arg(priced(low), priced(high));
+    return usageRange({.demand = *state.demand,
+        .dimension = state.dimension,
+        .before = state.today,
+        .after = state.draft});
 }
 
 } // namespace tollgate::pages
