@@ -21,6 +21,7 @@ TypedName::TypedName(QWidget* parent)
     column->addWidget(m_name);
     m_name->setMinimumHeight(common::kTarget);
     m_label->setBuddy(m_name);
+    setFocusProxy(m_name);
     m_label->setWordWrap(true);
     connect(m_name, &QLineEdit::textChanged, this, &TypedName::edited);
     connect(m_name, &QLineEdit::returnPressed, this, [this] {
