@@ -1,0 +1,96 @@
+#include "changes/review_panel.h"
+
+#include "changes/changes_words.h"
+#include "changes/detail_scroll.h"
+#include "changes/field_table.h"
+#include "changes/field_table_model.h"
+#include "changes/impact_card.h"
+#include "changes/proof_panel.h"
+#include "changes/verb_card.h"
+#include "changes/who_card.h"
+#include "common/inline_message.h"
+#include "common/metrics.h"
+#include "shared/words.h"
+
+#include <QVBoxLayout>
+
+namespace tollgate::pages {
+
+ReviewPanel::ReviewPanel(QWidget* parent)
+    : QWidget(parent), m_scroll(new DetailScroll(this)), m_stale(new common::InlineMessage(this)),
+      m_impact(new ImpactCard(this)), m_fields(new FieldTable(this)), m_who(new WhoCard(this)),
+      m_verb(new VerbCard(common::ButtonKind::Primary, this))
+{
+    build();
+    connect(
+        m_stale, &common::InlineMessage::verbTriggered, this, &ReviewPanel::previewAgainRequested);
+    connect(m_verb, &VerbCard::requested, this, &ReviewPanel::applyRequested);
+    connect(m_verb, &VerbCard::unlockRequested, this, &ReviewPanel::unlockRequested);
+}
+
+void ReviewPanel::build()
+{
+    auto* fields = new common::Card(
+        tr("What changes"), tr("Everything else of the plan stays as it is."), this);
+    fields->addWide(m_fields);
+    m_scroll->column()->addWidget(m_stale);
+    m_scroll->column()->addWidget(m_impact);
+    m_scroll->column()->addWidget(fields);
+    m_scroll->column()->addWidget(m_who, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(common::kRoomy - common::kTight);
+    column->addWidget(m_scroll, 1);
+    column->addWidget(m_verb);
+}
+
+void ReviewPanel::render(const ChangesState& state)
+{
+    if (!state.draft)
+        return;
+    const ReviewedDraft& draft = *state.draft;
+    if (m_draft != state.draft) {
+        m_draft = state.draft;
+        m_scroll->setHead(headlineOf(draft), reviewNote(draft));
+        m_impact->render(draft);
+        std::vector<FieldText> fields;
+        for (const ShownField& field : draft.fields)
+            fields.push_back(fieldText(field, draft.before, draft.after));
+        m_fields->fields().setFields(std::move(fields), tr("Field"));
+        m_who->render(state.draft);
+    }
+    renderStale(state);
+    const workspace::ChangeProgress progress
+        = state.progressOf.empty() ? state.progress : workspace::ChangeProgress{};
+    using Progress = workspace::ChangeProgress::State;
+    const bool isOver = progress.state == Progress::Done || progress.state == Progress::Partial;
+    m_verb->render({.title = tr("When it is applied"),
+        .consequence = consequence(),
+        .verb = applyVerb(draft),
+        .obstacle = applyObstacle(state),
+        .typedName = text(state.typedName),
+        .canUnlock = state.canUnlock,
+        .isBusy = state.isBusy() || isOver,
+        .isOffered = !state.writeRefusal || state.canUnlock});
+    // What moved says more than that it was refused for it.
+    m_verb->proof().render(
+        state.stale ? workspace::ChangeProgress{} : progress, draft.review.baseVersion);
+}
+
+void ReviewPanel::renderStale(const ChangesState& state)
+{
+    const QString words = state.stale ? staleText(*state.draft, *state.stale) : QString();
+    if (words == m_told)
+        return;
+    m_told = words;
+    if (words.isEmpty())
+        return m_stale->hide();
+    m_stale->showMessage({.tone = common::MessageTone::Warning,
+        .text = words,
+        .verb = tr("Preview again"),
+        .canBeClosed = false});
+}
+
+void ReviewPanel::apply() { m_verb->run(); }
+
+} // namespace tollgate::pages
