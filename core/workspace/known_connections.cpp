@@ -10,15 +10,47 @@ namespace {
 
 std::string keyOf(const std::string& name) { return "connection/" + name; }
 
+// Stands in for a secret store that has not answered yet.
+class NotYet final : public ports::SecretStore {
+public:
+    std::string name() const override { return {}; }
+    void read(const std::string& /*key*/,
+        std::function<void(Result<std::optional<Secret>>)> done) override
+    {
+        done(fail(kError));
+    }
+    void write(const std::string& /*key*/, const Secret& /*secret*/,
+        std::function<void(Result<void>)> done) override
+    {
+        done(fail(kError));
+    }
+    void remove(const std::string& /*key*/, std::function<void(Result<void>)> done) override
+    {
+        done(fail(kError));
+    }
+
+private:
+    inline static const Error kError{.code = ErrorCode::Unavailable,
+        .what = "the keychain has not answered yet",
+        .where = {},
+        .remedy = "unlock it, or try again in a moment"};
+};
+
 } // namespace
 
-KnownConnections::KnownConnections(std::unique_ptr<ports::ConnectionBook> book,
-    std::shared_ptr<ports::SecretStore> secrets, AddressRule addressRule, QObject* parent)
-    : QObject(parent), m_book(std::move(book)), m_secrets(std::move(secrets)),
+KnownConnections::KnownConnections(
+    std::unique_ptr<ports::ConnectionBook> book, AddressRule addressRule, QObject* parent)
+    : QObject(parent), m_book(std::move(book)), m_secrets(std::make_shared<NotYet>()),
       m_addressRule(std::move(addressRule))
 {
-    // A book that cannot be read says so when it is written; until then it is as good as empty.
-    (void)readBook();
+    if (const auto read = readBook(); !read)
+        m_problem = read.error();
+}
+
+void KnownConnections::setSecrets(std::shared_ptr<ports::SecretStore> secrets)
+{
+    m_secrets = std::move(secrets);
+    emit changed();
 }
 
 void KnownConnections::save(

@@ -26,11 +26,12 @@ public:
     using AddressRule = std::function<Result<std::string>(const std::string& text)>;
     using Done = std::function<void(Result<void>)>;
 
-    KnownConnections(std::unique_ptr<ports::ConnectionBook> book,
-        std::shared_ptr<ports::SecretStore> secrets, AddressRule addressRule,
+    KnownConnections(std::unique_ptr<ports::ConnectionBook> book, AddressRule addressRule,
         QObject* parent = nullptr);
 
     // Commands.
+    // A keychain takes its time to answer; until it is here tokens are neither kept nor read.
+    void setSecrets(std::shared_ptr<ports::SecretStore> secrets);
     // Without a token the one that is kept stays. Refused: no name, an address that is none.
     void save(ports::NamedConnection connection, const std::optional<Secret>& token, Done done);
     void remove(const std::string& name, const Done& done); // with its token
@@ -41,7 +42,8 @@ public:
     void readToken(const std::string& name, const std::function<void(Result<Secret>)>& done);
     const std::vector<ports::NamedConnection>& all() const { return m_all; } // last used first
     const ports::NamedConnection* find(const std::string& name) const; // null: not known
-    std::string secretsKeptIn() const { return m_secrets->name(); }
+    std::string secretsKeptIn() const { return m_secrets->name(); } // empty: not known yet
+    const std::optional<Error>& problem() const { return m_problem; } // the book cannot be read
 
 signals:
     void changed();
@@ -55,6 +57,7 @@ private:
     std::shared_ptr<ports::SecretStore> m_secrets;
     AddressRule m_addressRule;
     std::vector<ports::NamedConnection> m_all;
+    std::optional<Error> m_problem;
 };
 
 } // namespace tollgate::workspace

@@ -1,82 +1,14 @@
 #include "workspace/known_connections.h"
 
+#include "support/connections_in_memory.h"
 #include "support/print.h"
 #include "support/room_tests.h"
 
 #include <QSignalSpy>
 
-#include <algorithm>
-
 using namespace tollgate;
 using ports::NamedConnection;
 using workspace::KnownConnections;
-
-namespace {
-
-// Both in memory, and both can be made to refuse.
-class Book final : public ports::ConnectionBook {
-public:
-    explicit Book(std::shared_ptr<std::vector<NamedConnection>> rows) : m_rows(std::move(rows)) { }
-
-    Result<std::vector<NamedConnection>> list() override { return *m_rows; }
-    Result<void> save(const NamedConnection& connection) override
-    {
-        std::erase_if(*m_rows, [&](const auto& one) { return one.name == connection.name; });
-        m_rows->insert(m_rows->begin(), connection);
-        return {};
-    }
-    Result<void> remove(const std::string& name) override
-    {
-        std::erase_if(*m_rows, [&](const auto& one) { return one.name == name; });
-        return {};
-    }
-
-private:
-    std::shared_ptr<std::vector<NamedConnection>> m_rows;
-};
-
-class Secrets final : public ports::SecretStore {
-public:
-    std::string name() const override { return "keychain"; }
-    void read(
-        const std::string& key, std::function<void(Result<std::optional<Secret>>)> done) override
-    {
-        const auto found = kept.find(key);
-        done(found == kept.end() ? std::nullopt : std::optional(found->second));
-    }
-    void write(const std::string& key, const Secret& secret,
-        std::function<void(Result<void>)> done) override
-    {
-        if (isLocked)
-            return done(fail(kLocked));
-        kept.insert_or_assign(key, secret);
-        done({});
-    }
-    void remove(const std::string& key, std::function<void(Result<void>)> done) override
-    {
-        if (isLocked)
-            return done(fail(kLocked));
-        kept.erase(key);
-        done({});
-    }
-
-    inline static const Error kLocked{
-        .code = ErrorCode::Refused, .what = "the keychain is locked", .where = {}, .remedy = {}};
-    std::map<std::string, Secret> kept;
-    bool isLocked = false;
-};
-
-Result<std::string> addressRule(const std::string& text)
-{
-    if (text == "nonsense")
-        return fail({.code = ErrorCode::InvalidArgument,
-            .what = "'nonsense' is not an address",
-            .where = {},
-            .remedy = {}});
-    return "http://" + text;
-}
-
-} // namespace
 
 // Gateways that somebody comes back to.
 class TestKnownConnections : public QObject {
@@ -93,6 +25,7 @@ private slots:
     void forgetsBoth();
     void namesWhatIsMissing();
     void notesItsUse();
+    void waitsForTheKeychain();
 
 private:
     Result<void> save(const NamedConnection& connection, const char* token = nullptr)
@@ -111,16 +44,17 @@ private:
     }
 
     std::shared_ptr<std::vector<NamedConnection>> m_rows;
-    std::shared_ptr<Secrets> m_secrets;
+    std::shared_ptr<test::SecretsInMemory> m_secrets;
     std::unique_ptr<KnownConnections> m_known;
 };
 
 void TestKnownConnections::init()
 {
     m_rows = std::make_shared<std::vector<NamedConnection>>();
-    m_secrets = std::make_shared<Secrets>();
+    m_secrets = std::make_shared<test::SecretsInMemory>();
     m_known = std::make_unique<KnownConnections>(
-        std::make_unique<Book>(m_rows), m_secrets, addressRule);
+        std::make_unique<test::BookInMemory>(m_rows), test::addressRule);
+    m_known->setSecrets(m_secrets);
 }
 
 void TestKnownConnections::keepsTheTokenApart()
@@ -209,6 +143,19 @@ void TestKnownConnections::notesItsUse()
     QVERIFY(m_known->find("eu")->lastUsed == now);
     m_known->noteUse("us", "dev", now); // not known: nothing to note
     QCOMPARE(m_known->all().size(), 1U);
+}
+
+void TestKnownConnections::waitsForTheKeychain()
+{
+    m_known = std::make_unique<KnownConnections>(
+        std::make_unique<test::BookInMemory>(m_rows), test::addressRule);
+    const auto saved = save({.name = "eu", .url = "gw.example"}, "s3cret");
+    QVERIFY(test::failureText(saved).contains(QStringLiteral("has not answered yet")));
+    QVERIFY(!token("eu"));
+    QVERIFY(m_known->all().empty());
+    m_known->setSecrets(m_secrets);
+    QVERIFY(save({.name = "eu", .url = "gw.example"}, "s3cret"));
+    QCOMPARE(test::text(m_known->secretsKeptIn()), QStringLiteral("keychain"));
 }
 
 TOLLGATE_TEST(TestKnownConnections)
