@@ -24,6 +24,7 @@ constexpr Option kOptions[]{
     {"default-plan", "ID", "the plan of consumers that --assign does not name (the first)"},
     {"sample", nullptr, "start a gateway with a generated month, and connect to it"},
     {"connect", "URL", "connect to the admin API of a gateway; the token is in $TOLLGATE_TOKEN"},
+    {"connection", "NAME", "connect to a gateway that this console knows by that name"},
     {"read-only", nullptr, "never write to a gateway"},
     {"screenshots", "DIR", "write pictures of the pages to a folder and end"},
     {"config-dir", "DIR", "keep settings there instead of the user's folder"},
@@ -105,9 +106,12 @@ Result<ConsoleOptions> parseConsoleOptions(const QStringList& arguments)
         return badArgument(
             "'" + parser.positionalArguments().front().toStdString() + "' is not an option");
     const Values values(parser);
-    if (values.isSet("sample") + values.isSet("usage") + values.isSet("connect") > 1)
-        return badArgument("--sample, --usage and --connect exclude each other");
+    if (values.isSet("sample") + values.isSet("usage") + values.isSet("connect")
+            + values.isSet("connection")
+        > 1)
+        return badArgument("--sample, --usage, --connect and --connection exclude each other");
     ConsoleOptions options{.liveSample = values.isSet("sample"),
+        .connection = values.optional<std::string>("connection"),
         .readOnly = values.isSet("read-only"),
         .draft = values.optional<std::string>("draft"),
         .screenshots = values.optional<QString>("screenshots"),

@@ -17,6 +17,7 @@ struct ConsoleOptions {
     bool liveSample = false; // a gateway of its own with a generated month
     std::optional<QUrl> gateway; // the admin API to connect to
     Secret token; // for it, from $TOLLGATE_TOKEN
+    std::optional<std::string> connection; // a known gateway, by its name
     bool readOnly = false; // nothing is ever written
     std::optional<std::string> draft; // plans file laid over the study's
     std::optional<QString> screenshots; // a folder: write pictures and end

@@ -5,8 +5,10 @@
 
 #include <QFutureWatcher>
 #include <QObject>
+#include <QTimer>
 #include <QUrl>
 
+#include <chrono>
 #include <memory>
 #include <string>
 #include <vector>
@@ -17,8 +19,9 @@ struct Recording;
 
 namespace tollgate::console {
 
-// Live traffic for the sample: a key for each of its busiest consumers, and requests of the
-// generated month played through the data plane again and again, some twenty a second.
+// Live traffic for the sample, played through the data plane: requests of the generated month by
+// its busiest consumers, some twenty a second, again and again; and every other minute the job of
+// Parcelo, which asks for more within a minute than its plan lets through.
 class SampleTraffic : public QObject {
     Q_OBJECT
 
@@ -32,15 +35,21 @@ public:
 private:
     using Recorded = std::shared_ptr<const connectors::Recording>;
 
+    void onRecorded();
     void askForKeys();
     void onKey(const Result<ports::IssuedKey>& key);
     void play();
+    void scheduleJob(std::chrono::minutes pause);
+    void playJob();
 
     std::shared_ptr<ports::Gateway> m_gateway;
     QUrl m_dataPlane;
     QFutureWatcher<Recorded> m_recording;
-    std::vector<std::string> m_keys;
+    std::vector<ConsumerId> m_consumers; // the recording's, and Parcelo
+    std::vector<std::string> m_keys; // in their order
     std::unique_ptr<connectors::TrafficPlayer> m_player;
+    std::unique_ptr<connectors::TrafficPlayer> m_job;
+    QTimer m_jobTimer;
 };
 
 } // namespace tollgate::console

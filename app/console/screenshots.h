@@ -10,8 +10,9 @@ namespace tollgate::console {
 
 class Console;
 
-// Waits for what the console opens, drags a limit to its busy part, and writes plan-lab-light.png,
-// plan-lab-dark.png and plan-lab-light-200.png to the folder. Returns the program's exit code.
+// Starts the console, plays what an operator would do, and writes pictures of the pages to a
+// folder: of the Plan Lab, and with a gateway of the overview and of a change, which is applied
+// only to the sample's own gateway. The exit code of the program.
 int takeScreenshots(Console& console, shell::Appearance& appearance, const QString& directory);
 
 } // namespace tollgate::console

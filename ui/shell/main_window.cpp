@@ -65,7 +65,7 @@ void MainWindow::showPage(const QString& id)
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
-    save();
+    saveSettings();
     QMainWindow::closeEvent(event);
 }
 
@@ -161,7 +161,7 @@ void MainWindow::restore(const QSettings& settings)
     m_navigation->setFocus();
 }
 
-void MainWindow::save() const
+void MainWindow::saveSettings() const
 {
     QSettings settings(m_options.settingsFile, QSettings::IniFormat);
     settings.setValue(QLatin1String(kGeometry), saveGeometry());

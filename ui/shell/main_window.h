@@ -39,6 +39,7 @@ public:
 
     // Makes the page if it is not there yet. Nothing happens for an id that is not in the list.
     void showPage(const QString& id);
+    void saveSettings() const; // as closing does
     QString currentPage() const { return m_currentPage; } // empty: there are no pages
 
 signals:
@@ -58,7 +59,6 @@ private:
     void addAppearanceMenu();
     void addGoMenu();
     void restore(const QSettings& settings);
-    void save() const;
     Opened open(const PageEntry& entry);
     void showAbout();
     void moveFocus(bool backwards);

@@ -14,6 +14,7 @@
 #include "support/temporary_files.h"
 #include "support/widgets.h"
 #include "ui/console/preview_run.h"
+#include "window_pages.h"
 
 #include <QAction>
 #include <QDialog>
@@ -76,7 +77,7 @@ public:
     // With the pointer on the chart, in steps; the figures follow each of them.
     bool dragTo(std::int64_t limit)
     {
-        charts::LimitChart& chart = m_console.plansPage()->lab().chart();
+        charts::LimitChart& chart = m_console.pages().plansPage()->lab().chart();
         QWidget* viewport = chart.viewport();
         const QPoint from = chart.handleRect().center().toPoint();
         const QPoint way(qRound(chart.xOf(limit)) - from.x(), 0);
@@ -93,7 +94,7 @@ public:
 
     bool choose(const QString& segment)
     {
-        for (auto* button : m_console.plansPage()->findChildren<QAbstractButton*>()) {
+        for (auto* button : m_console.pages().plansPage()->findChildren<QAbstractButton*>()) {
             if (button->text() == segment && button->isVisible()) {
                 QTest::mouseClick(button, Qt::LeftButton);
                 return waitUntilExact();
@@ -104,8 +105,8 @@ public:
 
     bool trigger(const QString& text)
     {
-        for (QAction* action :
-            m_console.plansPage()->planActions() + m_console.plansPage()->fileActions()) {
+        for (QAction* action : m_console.pages().plansPage()->planActions()
+                + m_console.pages().plansPage()->fileActions()) {
             if (action->text().remove(u'&') == text && action->isEnabled()) {
                 action->trigger();
                 return waitUntilExact();
@@ -118,7 +119,7 @@ public:
     QString shown() const
     {
         QStringList lines;
-        for (const auto* row : m_console.plansPage()->findChildren<pages::LedgerRow*>())
+        for (const auto* row : m_console.pages().plansPage()->findChildren<pages::LedgerRow*>())
             lines << row->accessibleName();
         return lines.join(u'\n');
     }

@@ -191,7 +191,8 @@ QString momentText(Instant instant)
     return QLocale().toString(moment, QStringLiteral("d MMM HH:mm:ss"));
 }
 
-// "October 2026" for a whole month, else "17–24 Apr 2018" or "30 Apr 2018 – 2 May 2018".
+// "October 2026" for a whole month, else "17–24 Apr 2018", "30 Apr – 2 May 2018" or
+// "30 Dec 2017 – 2 Jan 2018".
 QString spanText(const metering::UsageHistory& usage)
 {
     const auto dateOf = [](Instant instant) {
@@ -205,7 +206,10 @@ QString spanText(const metering::UsageHistory& usage)
         return dayText(usage.first());
     if (first.year() == last.year() && first.month() == last.month())
         return QString::number(first.day()) + u'–' + dayText(usage.last());
-    return dayText(usage.first()) + QStringLiteral(" – ") + dayText(usage.last());
+    const QString begin = first.year() == last.year()
+        ? QLocale().toString(first, QStringLiteral("d MMM"))
+        : dayText(usage.first());
+    return begin + QStringLiteral(" – ") + dayText(usage.last());
 }
 
 } // namespace tollgate::pages

@@ -27,7 +27,7 @@ QStringList changeWords(const Plan& before, const Plan& after);
 
 QString momentText(Instant instant); // "18 Apr 12:35:02", UTC
 
-// "October 2026" for a whole month, else "17–24 Apr 2018" or "30 Apr 2018 – 2 May 2018".
+// "October 2026" for a whole month, else "17–24 Apr 2018" or "30 Apr – 2 May 2018".
 QString spanText(const metering::UsageHistory& usage);
 
 } // namespace tollgate::pages
