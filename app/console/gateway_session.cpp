@@ -27,7 +27,6 @@ void GatewaySession::open() { m_connection.open(); }
 
 void GatewaySession::onOpened()
 {
-    m_live.start();
     m_history.refresh();
     m_historyTimer.start();
 }

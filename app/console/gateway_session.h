@@ -14,8 +14,8 @@
 
 namespace tollgate::console {
 
-// Everything that goes with one connection: its live usage is followed and its history copied as
-// long as it lives.
+// Everything that goes with one connection: its history is copied as long as it lives, and its live
+// usage followed by whoever shows it.
 class GatewaySession : public QObject {
     Q_OBJECT
 

@@ -14,7 +14,7 @@ QString gatewayProgram()
 {
     const QString here = QCoreApplication::applicationDirPath();
     for (const char* place : {"/tollgated", "/../gateway/tollgated"}) {
-        const QString path = here + QLatin1StringView(place);
+        QString path = here + QLatin1StringView(place);
         if (QFileInfo(path).isExecutable())
             return path;
     }

@@ -88,7 +88,7 @@ struct Desk {
     bool trigger(const QString& text)
     {
         for (QAction* action : console.window().findChildren<QAction*>()) {
-            if (action->text().remove(u'&') == text) {
+            if (action->text().remove(u'&') == text && action->isEnabled()) {
                 action->trigger();
                 return true;
             }

@@ -1,4 +1,3 @@
-#include "charts/limit_chart.h"
 #include "common/english_plurals.h"
 #include "console.h"
 #include "plans/lab_card.h"
@@ -13,6 +12,7 @@
 #include "support/room_tests.h"
 #include "support/temporary_files.h"
 #include "support/widgets.h"
+#include "ui/console/hand.h"
 #include "ui/console/preview_run.h"
 #include "window_pages.h"
 
@@ -78,17 +78,8 @@ public:
     bool dragTo(std::int64_t limit)
     {
         charts::LimitChart& chart = m_console.pages().plansPage()->lab().chart();
-        QWidget* viewport = chart.viewport();
-        const QPoint from = chart.handleRect().center().toPoint();
-        const QPoint way(qRound(chart.xOf(limit)) - from.x(), 0);
-        int followed = 0;
-        QTest::mousePress(viewport, Qt::LeftButton, {}, from);
-        for (int step = 1; step <= 20; ++step) {
-            QTest::mouseMove(viewport, from + way * step / 20);
-            QCoreApplication::processEvents();
-            followed += state().exactness == Exactness::Estimate ? 1 : 0;
-        }
-        QTest::mouseRelease(viewport, Qt::LeftButton, {}, from + way);
+        const int followed
+            = test::drag(chart, limit, [this] { return state().exactness == Exactness::Estimate; });
         return followed > 10 && waitUntilExact();
     }
 

@@ -15,6 +15,7 @@
 #include "plans/plan_ladder.h"
 #include "plans/plans_view_model.h"
 #include "plans/plans_words.h"
+#include "workspace/ask.h"
 
 #include <QAction>
 #include <QFileDialog>
@@ -22,7 +23,6 @@
 #include <QImageWriter>
 #include <QInputDialog>
 #include <QVBoxLayout>
-#include <QtConcurrentRun>
 
 namespace tollgate::pages {
 
@@ -273,8 +273,12 @@ void PlansPage::exportTable()
         this, tr("Export table"), QStringLiteral("affected.csv"), tr("CSV (*.csv)"));
     if (path.isEmpty())
         return;
-    QtConcurrent::run(writeCsv, m_viewModel.state().rows, m_affected->model().sorting(), path)
-        .then(this, [this, path](const QString& failure) { tellUnwritten(path, failure); });
+    workspace::runAside<QString>(
+        this,
+        [rows = m_viewModel.state().rows, sorting = m_affected->model().sorting(), path] {
+            return Result<QString>(writeCsv(rows, sorting, path));
+        },
+        [this, path](const Result<QString>& failure) { tellUnwritten(path, *failure); });
 }
 
 void PlansPage::tellUnwritten(const QString& path, const QString& failure)
