@@ -136,22 +136,24 @@ void TestPromise::start(const std::string& now)
 
 void TestPromise::playRound(std::size_t round)
 {
+    std::atomic<std::size_t> over{0};
     const auto playOn = [&](std::size_t connection) {
         for (std::size_t i = connection; i < kPerRound; i += kConnections) {
             const Asked& asked = m_trace[round * kPerRound + i];
             const auto answer = m_clients[connection]->ask("GET", kTargets[asked.target],
                 "X-API-Key: key of " + consumerName(asked.consumer) + "\r\n");
             if (answer.status == 0)
-                return; // the gateway is dead
+                break; // the gateway is dead
             ++m_answered;
             m_failed += answer.status >= 500 ? 1 : 0;
         }
+        ++over;
     };
     std::vector<std::jthread> connections;
     const std::size_t before = m_answered;
     for (std::size_t connection = 0; connection < kConnections; ++connection)
         connections.emplace_back(playOn, connection);
-    while (m_answered < before + kPerRound / 3)
+    while (m_answered < before + kPerRound / 3 && over < kConnections)
         std::this_thread::yield();
     changeIn(round);
 }
