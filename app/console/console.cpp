@@ -211,6 +211,7 @@ void Console::showWindowFor(std::unique_ptr<Connected> connected)
 
 void Console::fillWindow(const QString& page)
 {
+    connect(m_window.get(), &shell::MainWindow::pageShown, this, &Console::renderDraft);
     const shell::ActionBar* bar = &m_window->actionBar();
     connect(bar, &shell::ActionBar::discardRequested, &m_plans, &pages::PlansViewModel::discard);
     connect(bar, &shell::ActionBar::saveRequested, &m_files, &UsageFiles::saveDraft);
@@ -256,8 +257,11 @@ void Console::renderDraft()
         m_window->actionBar().setDraft(std::nullopt);
         return;
     }
+    // While it is being reviewed the page itself has the next verb.
+    const bool isInReview
+        = m_connected && m_connected->review.isOpen() && m_window->currentPage() == kChanges;
     m_window->actionBar().setDraft(shell::DraftSummary{.edits = pages::draftWords(state),
-        .verb = m_connected ? tr("Review change…") : QString(),
+        .verb = m_connected && !isInReview ? tr("Review change…") : QString(),
         .obstacle = m_connected ? m_connected->review.obstacle() : QString()});
 }
 
