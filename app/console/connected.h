@@ -1,9 +1,9 @@
 #pragma once
 
 #include "changes/changes_view_model.h"
-#include "draft_review.h"
 #include "gateway_session.h"
 #include "overview/overview_view_model.h"
+#include "review_desk.h"
 
 #include <QUrl>
 
@@ -22,7 +22,7 @@ struct Connected {
     GatewaySession session;
     pages::OverviewViewModel overview;
     pages::ChangesViewModel changes;
-    DraftReview review;
+    ReviewDesk review;
 };
 
 } // namespace tollgate::console

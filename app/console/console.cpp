@@ -140,15 +140,16 @@ void Console::wire(Connected& connected)
     const workspace::Connection* connection = &connected.session.connection();
     const workspace::HistoryCopy* history = &connected.session.history();
     const pages::ChangesViewModel* changes = &connected.changes;
-    const DraftReview* review = &connected.review;
+    const ReviewDesk* review = &connected.review;
     connect(connection, &workspace::Connection::changed, this, &Console::onConnectionChanged);
     connect(connection, &workspace::Connection::opened, this, &Console::onConnectionOpened);
     connect(history, &workspace::HistoryCopy::ready, &m_plans, &pages::PlansViewModel::follow);
     connect(history, &workspace::HistoryCopy::failed, &m_plans, &pages::PlansViewModel::refuse);
-    connect(review, &DraftReview::opened, this, [this] { m_window->showPage(kChanges); });
-    connect(review, &DraftReview::refused, this, &Console::tell);
-    connect(review, &DraftReview::changed, this, &Console::onReviewChanged);
-    connect(review, &DraftReview::applied, &connected.session, &GatewaySession::readAnew);
+    connect(review, &ReviewDesk::opened, this, [this] { m_window->showPage(kChanges); });
+    connect(review, &ReviewDesk::refused, this, &Console::tell);
+    connect(review, &ReviewDesk::changed, this, &Console::onReviewChanged);
+    connect(
+        changes, &pages::ChangesViewModel::applied, &connected.session, &GatewaySession::readAnew);
     connect(
         changes, &pages::ChangesViewModel::undone, &connected.session, &GatewaySession::readAnew);
     connect(changes, &pages::ChangesViewModel::previewAgainRequested, this, [this] {
@@ -216,7 +217,8 @@ void Console::fillWindow(const QString& page)
     connect(bar, &shell::ActionBar::discardRequested, &m_plans, &pages::PlansViewModel::discard);
     connect(bar, &shell::ActionBar::saveRequested, &m_files, &UsageFiles::saveDraft);
     if (m_connected) {
-        connect(bar, &shell::ActionBar::verbTriggered, &m_connected->review, &DraftReview::open);
+        connect(
+            bar, &shell::ActionBar::verbTriggered, &m_connected->review, &ReviewDesk::reviewDraft);
         connect(&m_window->environmentBar(), &shell::EnvironmentBar::verbTriggered,
             &m_connected->session.connection(), &workspace::Connection::unlock);
     }
@@ -259,7 +261,7 @@ void Console::renderDraft()
     }
     // While it is being reviewed the page itself has the next verb.
     const bool isInReview
-        = m_connected && m_connected->review.isOpen() && m_window->currentPage() == kChanges;
+        = m_connected && m_connected->review.isOfDraft() && m_window->currentPage() == kChanges;
     m_window->actionBar().setDraft(shell::DraftSummary{.edits = pages::draftWords(state),
         .verb = m_connected && !isInReview ? tr("Review change…") : QString(),
         .obstacle = m_connected ? m_connected->review.obstacle() : QString()});

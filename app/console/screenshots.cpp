@@ -134,7 +134,7 @@ void takeOverview(Console& console, Photographer& photographer)
 
 void takeChange(Console& console, Photographer& photographer, bool isApplied)
 {
-    console.connected()->review.open();
+    console.connected()->review.reviewDraft();
     pages::ChangesViewModel& changes = console.connected()->changes;
     if (!changes.state().draft)
         return;

@@ -38,16 +38,22 @@ Result<void> checkScope(const PlanSet& today, const PlanSet& draft, const PlanId
     return {};
 }
 
+bool isConcerned(const PreviewAnswer& answer, std::uint32_t consumer)
+{
+    const PreviewQuestion& question = answer.question;
+    return question.moving.empty() ? answer.sideAfter->planOf[consumer] == question.plan
+                                   : std::ranges::binary_search(question.moving, consumer);
+}
+
 void collectAffected(const PreviewAnswer& answer, ChangeReview& review)
 {
     const auto isAffectedOn = [](const preview::Replay& side, std::uint32_t consumer) {
         return preview::isAffected(side.consumers[consumer]);
     };
-    const auto& planOf = answer.question.study->planOf;
-    for (std::uint32_t i = 0; i < planOf.size(); ++i) {
-        if (answer.sideBefore->planFor(i).id != review.plan)
+    for (std::uint32_t i = 0; i < answer.question.study->planOf.size(); ++i) {
+        if (!isConcerned(answer, i))
             continue;
-        ++review.consumersOnPlan;
+        ++review.consumersConcerned;
         if (isAffectedOn(*answer.before, i) && isAffectedOn(*answer.after, i))
             review.stillAffected.push_back(i);
     }
@@ -56,6 +62,24 @@ void collectAffected(const PreviewAnswer& answer, ChangeReview& review)
         if (preview::isAffected(one.after) && !preview::isAffected(one.before))
             review.newlyAffected.push_back(one.consumer);
     }
+}
+
+Failure unserved()
+{
+    return refused("is of a plan that no gateway serves", "connect to a gateway to apply it");
+}
+
+// What an edit and a move have in common.
+ChangeReview begunReview(const PreviewAnswer& answer, const Plan& base)
+{
+    const Study& study = *answer.question.study;
+    return {.plan = base.id,
+        .baseVersion = *base.version,
+        .first = study.usage.first(),
+        .last = study.usage.last(),
+        .ledger = answer.ledger,
+        .outcome = preview::compare(study.usage, *answer.before, *answer.after),
+        .digest = digestOf(study, answer.question.draft, answer.sideAfter->planOf)};
 }
 
 } // namespace
@@ -88,7 +112,8 @@ Plan withEdits(const Plan& plan, const Json& edits)
     return planFromJson(json, plan.id.value).value_or(plan);
 }
 
-std::string digestOf(const Study& study, const PlanSet& draft)
+std::string digestOf(
+    const Study& study, const PlanSet& draft, const preview::PlanOfConsumer& planOfAfter)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     const auto add = [&](std::string_view text) {
@@ -105,6 +130,8 @@ std::string digestOf(const Study& study, const PlanSet& draft)
     for (std::uint32_t i = 0; i < study.planOf.size(); ++i) {
         add(study.usage.consumerName(i));
         add(study.today.plans[study.planOf[i]].id.value);
+        if (planOfAfter[i] != study.planOf[i])
+            add(draft.plans[planOfAfter[i]].id.value);
     }
     return "sha256:" + hash.result().toHex().toStdString();
 }
@@ -118,27 +145,42 @@ Result<ChangeReview> reviewOf(const PreviewAnswer& answer)
         return fail(checked.error());
     const Plan& before = *study.today.find(after.id);
     if (!before.version)
-        return refused("is of a plan that no gateway serves", "connect to a gateway to apply it");
-    ChangeReview review{.plan = after.id,
-        .baseVersion = *before.version,
-        .edits = editsBetween(before, after),
-        .fields = changesBetween(study.today, draft),
-        .first = study.usage.first(),
-        .last = study.usage.last(),
-        .ledger = answer.ledger,
-        .outcome = preview::compare(study.usage, *answer.before, *answer.after),
-        .digest = digestOf(study, draft)};
+        return unserved();
+    ChangeReview review = begunReview(answer, before);
+    review.edits = editsBetween(before, after);
+    review.fields = changesBetween(study.today, draft);
     if (review.edits.empty())
         return refused("changes nothing", "edit a plan first");
     collectAffected(answer, review);
     return review;
 }
 
+Result<ChangeReview> reviewOfMove(const PreviewAnswer& answer, std::vector<ConsumerId> consumers)
+{
+    const Plan& target = answer.question.study->today.plans[answer.question.plan];
+    if (consumers.empty())
+        return refused("moves nobody", "choose consumers that are on another plan");
+    if (!target.version)
+        return unserved();
+    ChangeReview review = begunReview(answer, target);
+    review.moving = std::move(consumers);
+    // A move of consumers without usage concerns nobody who was previewed.
+    if (!answer.question.moving.empty())
+        collectAffected(answer, review);
+    review.consumersConcerned = review.moving.size();
+    return review;
+}
+
 ports::ChangeOrder orderOf(const ChangeReview& review, std::string confirmation)
 {
-    return {.what = ports::PlanEdit{.plan = review.plan,
-                .baseVersion = review.baseVersion,
-                .edits = review.edits},
+    const auto what = [&]() -> std::variant<ports::PlanEdit, ports::PlanMove> {
+        if (review.isMove())
+            return ports::PlanMove{
+                .consumers = review.moving, .to = review.plan, .baseVersion = review.baseVersion};
+        return ports::PlanEdit{
+            .plan = review.plan, .baseVersion = review.baseVersion, .edits = review.edits};
+    };
+    return {.what = what(),
         .digest = review.digest,
         .consent = {.confirmation = std::move(confirmation),
             .idempotencyKey = QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString()}};

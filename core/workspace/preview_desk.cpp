@@ -4,6 +4,8 @@
 
 #include <QtConcurrentRun>
 
+#include <algorithm>
+
 namespace tollgate::workspace {
 
 namespace {
@@ -17,6 +19,7 @@ bool isSameDemand(const SharedAnswer& last, const PreviewQuestion& question)
 {
     return isSameToday(last, question) && last->question.plan == question.plan
         && last->question.dimension == question.dimension
+        && last->question.moving == question.moving
         && last->sideAfter->plans.routes == question.draft.routes
         && last->sideAfter->plans.plans[question.plan].cycle
         == question.draft.plans[question.plan].cycle;
@@ -27,6 +30,27 @@ Result<std::shared_ptr<const preview::Replay>> replayed(
 {
     return preview::replay(study.usage, side, study.rules, {.stop = stop, .progress = {}})
         .map([](preview::Replay replay) { return sharedValue(std::move(replay)); });
+}
+
+preview::PlanOfConsumer planOfAfter(const PreviewQuestion& question)
+{
+    preview::PlanOfConsumer planOf = question.study->planOf;
+    for (const std::uint32_t consumer : question.moving)
+        planOf[consumer] = question.plan;
+    return planOf;
+}
+
+std::shared_ptr<const preview::Demand> demandOf(
+    const PreviewQuestion& question, const preview::Side& side)
+{
+    const Study& study = *question.study;
+    preview::Demand demand
+        = preview::demandOn(question.plan, question.dimension, study.usage, side, study.rules);
+    if (!question.moving.empty())
+        std::erase_if(demand.consumers, [&](const preview::Demand::OfConsumer& one) {
+            return !std::ranges::binary_search(question.moving, one.consumer);
+        });
+    return sharedValue(std::move(demand));
 }
 
 // Keeps what the last answer already holds.
@@ -46,8 +70,9 @@ Result<SharedAnswer> answerTo(
             return fail(std::move(before.error()));
         answer.before = *std::move(before);
     }
-    answer.sideAfter = sharedValue(preview::Side{.plans = question.draft, .planOf = study.planOf});
-    if (question.draft == study.today) {
+    answer.sideAfter
+        = sharedValue(preview::Side{.plans = question.draft, .planOf = planOfAfter(question)});
+    if (*answer.sideAfter == *answer.sideBefore) {
         answer.after = answer.before;
     } else if (isSameToday(last, question) && *last->sideAfter == *answer.sideAfter) {
         answer.after = last->after;
@@ -57,10 +82,8 @@ Result<SharedAnswer> answerTo(
             return fail(std::move(after.error()));
         answer.after = *std::move(after);
     }
-    answer.demand = isSameDemand(last, question)
-        ? last->demand
-        : sharedValue(preview::demandOn(
-            question.plan, question.dimension, study.usage, *answer.sideAfter, study.rules));
+    answer.demand
+        = isSameDemand(last, question) ? last->demand : demandOf(question, *answer.sideAfter);
     answer.ledger = preview::ledgerOf(*answer.demand, *answer.before, *answer.after);
     answer.touched = preview::touchedBy(*answer.demand, *answer.before, *answer.after);
     answer.billsUp = preview::BillsUpCurve(*answer.demand, question.draft.plans[question.plan],

@@ -11,15 +11,20 @@
 
 #include <memory>
 #include <stop_token>
+#include <vector>
 
 namespace tollgate::workspace {
 
-// What the desk is asked: the draft on a study, seen along one dimension of one of its plans.
+// What the desk is asked: the draft on a study, seen along one dimension of one of its plans; or
+// consumers on that plan instead of theirs.
 struct PreviewQuestion {
     SharedStudy study;
     PlanSet draft;
     std::uint32_t plan = 0; // place in `draft`
     preview::Dimension dimension = Meter::Requests;
+    // Who goes to the plan, by number, ascending; empty: nobody. Ledger and demand are theirs
+    // alone.
+    std::vector<std::uint32_t> moving;
 };
 
 // The exact answer. Parts that did not change are shared with the answer before.
@@ -30,7 +35,7 @@ struct PreviewAnswer {
     std::shared_ptr<const preview::Replay> before;
     std::shared_ptr<const preview::Replay> after;
     std::shared_ptr<const preview::Demand> demand;
-    preview::Ledger ledger; // of the plan's consumers
+    preview::Ledger ledger; // of the plan's consumers, or of those who go to it
     std::vector<preview::Touched> touched; // of them
     preview::BillsUpCurve billsUp; // where a drag along the dimension would start
 };

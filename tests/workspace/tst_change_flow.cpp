@@ -65,6 +65,8 @@ private slots:
     void init();
 
     void reviewsAppliesProvesAndUndoes();
+    void movesAConsumerAndBack();
+    void aMoveIsOfSomebody();
     void namesWhatMoved();
     void aReviewIsOfOnePlan_data();
     void aReviewIsOfOnePlan();
@@ -76,6 +78,9 @@ private slots:
 private:
     // A preview of pro at another included amount, on a fresh copy of the log.
     workspace::SharedAnswer preview(int included);
+    // A preview of acme on another plan.
+    workspace::SharedAnswer previewOfMove(const char* plan);
+    static workspace::SharedAnswer answerTo(workspace::PreviewQuestion question);
 
     std::unique_ptr<RunningGateway> m_program;
     std::unique_ptr<Connection> m_connection;
@@ -107,9 +112,20 @@ workspace::SharedAnswer TestChangeFlow::preview(int included)
     PlanSet draft = m_study->today;
     const auto place = static_cast<std::uint32_t>(*draft.indexOf(PlanId{"pro"}));
     draft.plans[place].quotas[0].included = quantityOf(Meter::Requests, included);
+    return answerTo({.study = m_study, .draft = draft, .plan = place});
+}
+
+workspace::SharedAnswer TestChangeFlow::previewOfMove(const char* plan)
+{
+    const auto place = static_cast<std::uint32_t>(*m_study->today.indexOf(PlanId{plan}));
+    return answerTo({.study = m_study, .draft = m_study->today, .plan = place, .moving = {0}});
+}
+
+workspace::SharedAnswer TestChangeFlow::answerTo(workspace::PreviewQuestion question)
+{
     PreviewDesk desk;
     QSignalSpy answered(&desk, &PreviewDesk::answered);
-    desk.ask({.study = m_study, .draft = draft, .plan = place});
+    desk.ask(std::move(question));
     return answered.wait(kPatience) ? answered.first().first().value<workspace::SharedAnswer>()
                                     : nullptr;
 }
@@ -120,7 +136,7 @@ void TestChangeFlow::reviewsAppliesProvesAndUndoes()
     QVERIFY(answer);
     const auto review = workspace::reviewOf(*answer);
     QVERIFY2(review, qPrintable(test::failureText(review)));
-    QCOMPARE(review->consumersOnPlan, std::size_t{1});
+    QCOMPARE(review->consumersConcerned, std::size_t{1});
     QCOMPARE(review->newlyAffected.size(), std::size_t{1});
     QCOMPARE(review->ledger.overageMinorUnits.difference(), 1); // 5 beyond, at 0.002
     QCOMPARE(review->fields.size(), std::size_t{1});
@@ -144,6 +160,44 @@ void TestChangeFlow::reviewsAppliesProvesAndUndoes()
     QVERIFY(flow.progress().isUndo);
     QTRY_COMPARE_WITH_TIMEOUT(
         proOf().quotas[0].included, quantityOf(Meter::Requests, 50'000), kPatience);
+}
+
+void TestChangeFlow::movesAConsumerAndBack()
+{
+    const auto answer = previewOfMove("free");
+    QVERIFY(answer);
+    const auto review = workspace::reviewOfMove(*answer, {ConsumerId{"acme"}, ConsumerId{"idle"}});
+    QVERIFY2(review, qPrintable(test::failureText(review)));
+    QVERIFY(review->isMove());
+    QCOMPARE(review->consumersConcerned, std::size_t{2});
+    QCOMPARE(review->outcome.consumers.size(), std::size_t{1});
+    QCOMPARE(review->outcome.consumers[0].after.invoicedMinorUnits, 0); // Free costs nothing
+    QVERIFY(review->digest
+        != workspace::digestOf(*m_study, m_study->today, m_study->planOf)); // who moves counts
+
+    const auto alone = workspace::reviewOfMove(*answer, {ConsumerId{"acme"}});
+    ChangeFlow flow(*m_connection, kQuick);
+    QSignalSpy ended(&flow, &ChangeFlow::ended);
+    flow.apply(workspace::orderOf(*alone, {}));
+    QVERIFY(ended.wait(kPatience));
+    QCOMPARE(flow.progress().state, State::Done);
+    const auto gateway = m_program->connect();
+    const auto planOfAcme = [&] {
+        const auto acme = test::await<Consumer>([&](ports::Completion<Consumer> done) {
+            gateway->consumer(ConsumerId{"acme"}, std::move(done));
+        });
+        return test::text(acme ? acme->plan.value : acme.error().what);
+    };
+    QCOMPARE(planOfAcme(), QStringLiteral("free"));
+    flow.undo(flow.progress().receipt.change, {});
+    QVERIFY(ended.wait(kPatience));
+    QCOMPARE(planOfAcme(), QStringLiteral("pro"));
+}
+
+void TestChangeFlow::aMoveIsOfSomebody()
+{
+    const QString failure = test::failureText(workspace::reviewOfMove(*previewOfMove("free"), {}));
+    QVERIFY2(failure.contains(QStringLiteral("moves nobody")), qPrintable(failure));
 }
 
 void TestChangeFlow::namesWhatMoved()
@@ -195,17 +249,17 @@ void TestChangeFlow::aReviewIsOfOnePlan()
 
 void TestChangeFlow::theDigestBindsWhatWasSeen()
 {
-    const std::string digest = workspace::digestOf(*m_study, m_study->today);
-    QCOMPARE(digest, workspace::digestOf(*m_study, m_study->today));
+    const std::string digest = workspace::digestOf(*m_study, m_study->today, m_study->planOf);
+    QCOMPARE(digest, workspace::digestOf(*m_study, m_study->today, m_study->planOf));
     PlanSet draft = m_study->today;
     draft.plans[0].name = "Other";
-    QVERIFY(workspace::digestOf(*m_study, draft) != digest);
+    QVERIFY(workspace::digestOf(*m_study, draft, m_study->planOf) != digest);
     workspace::Study later = *m_study;
     later.logCursor += "1";
-    QVERIFY(workspace::digestOf(later, m_study->today) != digest);
+    QVERIFY(workspace::digestOf(later, m_study->today, later.planOf) != digest);
     workspace::Study moved = *m_study;
     moved.planOf[0] = moved.planOf[0] == 0 ? 1 : 0;
-    QVERIFY(workspace::digestOf(moved, m_study->today) != digest);
+    QVERIFY(workspace::digestOf(moved, m_study->today, moved.planOf) != digest);
 }
 
 void TestChangeFlow::aLostAnswerIsUnknownUntilReadBack_data()

@@ -142,9 +142,9 @@ void TestChangesWords::aVerbNamesItsScope()
 {
     auto draft = *draftOf([](Plan& plan) { plan.price.minorUnits = 900; });
     QCOMPARE(pages::applyVerb(draft), QStringLiteral("Apply to 4 consumers"));
-    draft.review.consumersOnPlan = 1;
+    draft.review.consumersConcerned = 1;
     QCOMPARE(pages::applyVerb(draft), QStringLiteral("Apply to 1 consumer"));
-    draft.review.consumersOnPlan = 0;
+    draft.review.consumersConcerned = 0;
     QCOMPARE(pages::applyVerb(draft), QStringLiteral("Apply to Pro"));
 }
 

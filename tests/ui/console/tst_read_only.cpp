@@ -146,7 +146,7 @@ void TestReadOnly::nothingIsWritten()
         tried += triggerActions(console.window());
     }
     // Past the pages: what a command does by itself.
-    console.connected()->review.open();
+    console.connected()->review.reviewDraft();
     console.connected()->changes.apply("tollgate");
     console.connected()->overview.invalidate("tollgate");
     const auto asked = relay.asked().size();

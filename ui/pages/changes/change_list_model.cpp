@@ -15,8 +15,7 @@ using Kind = ChangeListRow::Kind;
 ChangeListRow draftRow(const ReviewedDraft& draft, const ChangesState& state)
 {
     return {.kind = Kind::Draft,
-        .title
-        = shortTitleOf({.before = draft.before, .after = draft.after, .fields = draft.fields}),
+        .title = titleOf(draft),
         .note = state.stale                              ? ChangesWords::tr("its plan has moved")
             : state.isBusy() && state.progressOf.empty() ? ChangesWords::tr("on its way")
                                                          : ChangesWords::tr("not applied yet")};

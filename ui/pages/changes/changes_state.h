@@ -25,13 +25,14 @@ struct WhoRow {
     bool operator==(const WhoRow&) const = default;
 };
 
-// A draft of one plan, reviewed and not applied yet. Immutable and shared.
+// A draft of one plan, or a move of consumers to one, reviewed and not applied yet. Immutable and
+// shared.
 struct ReviewedDraft {
     workspace::ChangeReview review;
     workspace::SharedAnswer answer; // that it was made from
-    Plan before;
+    Plan before; // of a move: the plan that they go to, as after
     Plan after;
-    std::vector<ShownField> fields;
+    std::vector<ShownField> fields; // none for a move
     std::vector<WhoRow> who; // by effect; within one the largest change first
 
     std::size_t countOf(Effect effect) const;

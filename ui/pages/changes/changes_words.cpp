@@ -44,6 +44,11 @@ QString movedTo(const ShownChange& change)
             text(change.after.name));
 }
 
+QString concernedBy(const ReviewedDraft& draft)
+{
+    return common::consumers(static_cast<std::int64_t>(draft.review.consumersConcerned));
+}
+
 // What stands in the way of any write.
 QString writeObstacle(const ChangesState& state)
 {
@@ -114,10 +119,20 @@ common::Face detailFaceOf(const ChangesState& state)
 
 // --- a draft
 
+QString titleOf(const ReviewedDraft& draft)
+{
+    if (draft.review.isMove())
+        return ChangesWords::tr("%1 to %2").arg(concernedBy(draft), text(draft.after.name));
+    return shortTitleOf({.before = draft.before, .after = draft.after, .fields = draft.fields});
+}
+
 QString headlineOf(const ReviewedDraft& draft)
 {
-    return headlineOf({.before = draft.before, .after = draft.after, .fields = draft.fields},
-        common::consumers(static_cast<std::int64_t>(draft.review.consumersOnPlan)));
+    if (draft.review.isMove())
+        return ChangesWords::tr("Move %1 to %2, now.")
+            .arg(concernedBy(draft), text(draft.after.name));
+    return headlineOf(
+        {.before = draft.before, .after = draft.after, .fields = draft.fields}, concernedBy(draft));
 }
 
 QString reviewNote(const ReviewedDraft& draft)
@@ -148,8 +163,11 @@ QString whoNote(const ReviewedDraft& draft)
                            : parts.join(QStringLiteral(" · "));
 }
 
-QString consequence()
+QString consequence(const ReviewedDraft& draft)
 {
+    if (draft.review.isMove())
+        return ChangesWords::tr("Reaches every node now. What was used stays counted, against the "
+                                "allowance of the new plan.");
     return ChangesWords::tr("Reaches every node now. What was used stays counted; the "
                             "new allowance applies to it at once.");
 }
@@ -157,7 +175,8 @@ QString consequence()
 QString rangeOf(const ReviewedDraft& draft)
 {
     const workspace::PreviewAnswer& answer = *draft.answer;
-    if (!answer.demand)
+    // The range is that of one limit; a move changes all of them.
+    if (!answer.demand || draft.review.isMove())
         return {};
     return usageRange({.demand = *answer.demand,
         .dimension = answer.question.dimension,
@@ -167,9 +186,10 @@ QString rangeOf(const ReviewedDraft& draft)
 
 QString applyVerb(const ReviewedDraft& draft)
 {
-    const auto consumers = static_cast<std::int64_t>(draft.review.consumersOnPlan);
+    if (draft.review.isMove())
+        return ChangesWords::tr("Move %1").arg(concernedBy(draft));
     return ChangesWords::tr("Apply to %1")
-        .arg(consumers == 0 ? text(draft.before.name) : common::consumers(consumers));
+        .arg(draft.review.consumersConcerned == 0 ? text(draft.before.name) : concernedBy(draft));
 }
 
 QString staleText(const ReviewedDraft& draft, const StaleReview& stale)

@@ -17,11 +17,13 @@ common::Face changesFaceOf(const ChangesState& state);
 common::Face detailFaceOf(const ChangesState& state); // of what is selected
 
 // A draft under review.
+QString titleOf(const ReviewedDraft& draft); // in the list: "3 consumers to Pro"
 QString headlineOf(const ReviewedDraft& draft);
 QString reviewNote(const ReviewedDraft& draft); // "Reviewed on Pro v14 · preview 3f2a91c0"
 QString ledgerNote(const ReviewedDraft& draft); // of which time the ledger is
 QString whoNote(const ReviewedDraft& draft); // "26 newly affected · 71 already"
-QString consequence(); // when it takes effect, and what becomes of running counters
+// When it takes effect, and what becomes of running counters.
+QString consequence(const ReviewedDraft& draft);
 QString rangeOf(const ReviewedDraft& draft); // empty: none is known
 QString applyVerb(const ReviewedDraft& draft); // "Apply to 412 consumers"
 QString staleText(const ReviewedDraft& draft, const StaleReview& stale);

@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include <charconv>
+#include <map>
 #include <optional>
 
 namespace tollgate::pages {
@@ -233,6 +234,24 @@ std::vector<FieldText> fieldTexts(const ShownChange& change)
             .after = versionText(text(change.after.name), change.change.version)});
     for (const ShownField& field : change.fields)
         texts.push_back(fieldText(field, change.before, change.after));
+    return texts;
+}
+
+std::vector<FieldText> fieldTexts(const ReviewedDraft& draft)
+{
+    std::vector<FieldText> texts;
+    for (const ShownField& field : draft.fields)
+        texts.push_back(fieldText(field, draft.before, draft.after));
+    const workspace::Study& study = *draft.answer->question.study;
+    std::map<std::string_view, std::string_view> planOf; // of those with usage
+    for (const std::uint32_t consumer : draft.answer->question.moving)
+        planOf[study.usage.consumerName(consumer)] = study.today.plans[study.planOf[consumer]].name;
+    for (const ConsumerId& consumer : draft.review.moving) {
+        const auto before = planOf.find(consumer.value);
+        texts.push_back({.name = text(consumer.value),
+            .before = before == planOf.end() ? common::unknown() : text(before->second),
+            .after = text(draft.after.name)});
+    }
     return texts;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "changes/change_history.h"
+#include "changes/changes_state.h"
 #include "common/formats.h"
 
 #include <QString>
@@ -22,6 +23,7 @@ FieldText fieldText(const ShownField& field, const Plan& before, const Plan& aft
 
 // One row per field; of a move, one per consumer with its plans.
 std::vector<FieldText> fieldTexts(const ShownChange& change);
+std::vector<FieldText> fieldTexts(const ReviewedDraft& draft);
 
 // Which way an amount goes; level for what is none, or not known before.
 common::Trend trendOf(const ShownField& field, const Currency& currency);

@@ -18,7 +18,8 @@ namespace tollgate::pages {
 
 ReviewPanel::ReviewPanel(QWidget* parent)
     : QWidget(parent), m_scroll(new DetailScroll(this)), m_stale(new common::InlineMessage(this)),
-      m_impact(new ImpactCard(this)), m_fields(new FieldTable(this)), m_who(new WhoCard(this)),
+      m_impact(new ImpactCard(this)), m_changed(new common::Card({}, {}, this)),
+      m_fields(new FieldTable(this)), m_who(new WhoCard(this)),
       m_verb(new VerbCard(common::ButtonKind::Primary, this))
 {
     build();
@@ -30,12 +31,10 @@ ReviewPanel::ReviewPanel(QWidget* parent)
 
 void ReviewPanel::build()
 {
-    auto* fields = new common::Card(
-        tr("What changes"), tr("Everything else of the plan stays as it is."), this);
-    fields->addWide(m_fields);
+    m_changed->addWide(m_fields);
     m_scroll->column()->addWidget(m_stale);
     m_scroll->column()->addWidget(m_impact);
-    m_scroll->column()->addWidget(fields);
+    m_scroll->column()->addWidget(m_changed);
     m_scroll->column()->addWidget(m_who, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -53,10 +52,11 @@ void ReviewPanel::render(const ChangesState& state)
         m_draft = state.draft;
         m_scroll->setHead(headlineOf(draft), reviewNote(draft));
         m_impact->render(draft);
-        std::vector<FieldText> fields;
-        for (const ShownField& field : draft.fields)
-            fields.push_back(fieldText(field, draft.before, draft.after));
-        m_fields->fields().setFields(std::move(fields), tr("Field"));
+        const bool isMove = draft.review.isMove();
+        m_changed->setTitle(isMove ? tr("Who moves") : tr("What changes"));
+        m_changed->setSubtitle(
+            isMove ? QString() : tr("Everything else of the plan stays as it is."));
+        m_fields->fields().setFields(fieldTexts(draft), isMove ? tr("Consumer") : tr("Field"));
         m_who->render(state.draft);
     }
     renderStale(state);
@@ -65,7 +65,7 @@ void ReviewPanel::render(const ChangesState& state)
     using Progress = workspace::ChangeProgress::State;
     const bool isOver = progress.state == Progress::Done || progress.state == Progress::Partial;
     m_verb->render({.title = tr("When it is applied"),
-        .consequence = consequence(),
+        .consequence = consequence(draft),
         .verb = applyVerb(draft),
         .obstacle = applyObstacle(state),
         .typedName = text(state.typedName),

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 namespace tollgate::common {
+class Card;
 class InlineMessage;
 }
 
@@ -38,6 +39,7 @@ private:
     DetailScroll* m_scroll;
     common::InlineMessage* m_stale;
     ImpactCard* m_impact;
+    common::Card* m_changed;
     FieldTable* m_fields;
     WhoCard* m_who;
     VerbCard* m_verb;

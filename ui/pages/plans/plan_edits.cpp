@@ -68,7 +68,7 @@ std::vector<PlanCard> ladderOf(
     return ladder;
 }
 
-std::vector<std::int64_t> consumersOnPlans(const workspace::Study& study)
+std::vector<std::int64_t> consumersConcerneds(const workspace::Study& study)
 {
     std::vector<std::int64_t> onPlan(study.today.plans.size());
     for (const std::uint32_t place : study.planOf)

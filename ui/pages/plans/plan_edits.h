@@ -24,6 +24,6 @@ std::vector<PlanCard> ladderOf(
     const workspace::Draft& draft, const std::vector<std::int64_t>& onPlan);
 
 // How many consumers are on each plan of a study of today.
-std::vector<std::int64_t> consumersOnPlans(const workspace::Study& study);
+std::vector<std::int64_t> consumersConcerneds(const workspace::Study& study);
 
 } // namespace tollgate::pages

@@ -92,7 +92,7 @@ void PlansViewModel::onLoaded(const workspace::SharedStudy& study)
 {
     m_answer.reset();
     m_draft = workspace::Draft(study->today);
-    m_onPlan = consumersOnPlans(*study);
+    m_onPlan = consumersConcerneds(*study);
     m_state = PlansState{.face = Face::Ready, .source = m_state.source, .study = study};
     m_state.plan = firstPlan(*study, m_onPlan);
     applyDraft();
@@ -144,7 +144,7 @@ void PlansViewModel::follow(const workspace::SharedStudy& study)
     m_waiting.reset();
     if (study->today != m_draft.today())
         m_draft = m_draft.rebasedOn(study->today);
-    m_onPlan = consumersOnPlans(*study);
+    m_onPlan = consumersConcerneds(*study);
     m_state.study = study; // consumers keep their numbers, so what was chosen stays chosen
     applyDraft();
 }
