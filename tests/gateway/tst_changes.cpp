@@ -14,6 +14,7 @@ private slots:
     void init();
 
     void editsAPlanForEverybodyOnIt();
+    void patchesAPlanAsAChange();
     void keepsRunningCounters();
     void namesWhatMovedInTheMeantime();
     void undoesTheFieldsThatItChanged();
@@ -71,6 +72,29 @@ void TestChanges::editsAPlanForEverybodyOnIt()
     QCOMPARE(change.text("digest"), QStringLiteral("\"d1\""));
     QCOMPARE(change.text("author"), QStringLiteral("\"tests\""));
     QCOMPARE(change.text("base_version"), QStringLiteral("1"));
+}
+
+void TestChanges::patchesAPlanAsAChange()
+{
+    const auto patch = [this](const std::string& body, const std::string& etag) {
+        return m_admin->ask("PATCH", "plans/small", body,
+            etag.empty() ? std::string() : "If-Match: " + etag + "\r\n");
+    };
+    const std::string seen = m_admin->get("plans/small").etag;
+    QCOMPARE(patch(R"({"name":"Tiny"})", {}).status, 428);
+    const auto patched = patch(R"({"name":"Tiny","partner":"kept"})", seen);
+    QCOMPARE(patched.status, 200);
+    QCOMPARE(patched.text("name"), QStringLiteral("\"Tiny\""));
+    QCOMPARE(patched.text("version"), QStringLiteral("2"));
+    QCOMPARE(patched.text("partner"), QStringLiteral("\"kept\"")); // a member that we do not know
+    QCOMPARE(m_admin->get("changes").body["items"].size(), std::size_t{1});
+    const auto late = patch(R"({"name":"Smaller"})", seen);
+    QCOMPARE(late.status, 412);
+    QCOMPARE(late.text("moved"), QStringLiteral("[\"name\",\"version\",\"partner\"]"));
+    const auto wrong = patch(R"({"price":5})", patched.etag);
+    QCOMPARE(wrong.status, 400);
+    QCOMPARE(wrong.text("field"), QStringLiteral("\"edits.price\""));
+    QCOMPARE(m_admin->ask("PATCH", "plans/none", R"({"name":"x"})").status, 404);
 }
 
 void TestChanges::keepsRunningCounters()

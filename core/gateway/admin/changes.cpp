@@ -1,5 +1,6 @@
 #include "gateway/admin/change_request.h"
 #include "gateway/admin/confirmation.h"
+#include "gateway/admin/etag.h"
 #include "gateway/admin/handlers.h"
 #include "gateway/admin/page.h"
 #include "gateway/admin/propagation.h"
@@ -101,6 +102,27 @@ Result<Reply> undoChange(Services& services, const Request& request)
         return fail(change.error());
     return applied(services,
         undoerOf(request.ids[0], {.author = request.token.label, .now = services.clock.now()}));
+}
+
+// A change like any other: of the version that the ETag names, for all of its members.
+Result<Reply> patchPlan(Services& services, const Request& request)
+{
+    if (auto refused = refusedWithoutConfirmation(services, request))
+        return *refused;
+    const auto current = readPlan(services, request);
+    if (!current)
+        return current;
+    if (auto refused = refusedByIfMatch(request, current->body))
+        return *refused;
+    const auto wanted = request.json().and_then([&](const Json& patch) {
+        return changeFromJson({{"plan", request.ids[0]}, {"base_version", current->body["version"]},
+            {"edits", patch}});
+    });
+    if (!wanted)
+        return fail(wanted.error());
+    const auto reply = applied(
+        services, makerOf(*wanted, {.author = request.token.label, .now = services.clock.now()}));
+    return reply && reply->status == 202 ? readPlan(services, request) : reply;
 }
 
 } // namespace tollgate::gateway::admin

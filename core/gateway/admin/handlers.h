@@ -46,6 +46,7 @@ Result<Reply> listPlans(Services& services, const Request& request);
 Result<Reply> createPlan(Services& services, const Request& request);
 Result<Reply> readPlan(Services& services, const Request& request);
 Result<Reply> listPlanVersions(Services& services, const Request& request);
+Result<Reply> patchPlan(Services& services, const Request& request);
 Result<Reply> readPlanVersion(Services& services, const Request& request);
 
 // routes.cpp

@@ -48,6 +48,7 @@ constexpr std::array kEntries{
     Entry{"GET", "plans", Access::Viewer, listPlans},
     Entry{"POST", "plans", Access::Operator, createPlan},
     Entry{"GET", "plans/*", Access::Viewer, readPlan},
+    Entry{"PATCH", "plans/*", Access::Operator, patchPlan},
     Entry{"GET", "plans/*/versions", Access::Viewer, listPlanVersions},
     Entry{"GET", "plans/*/versions/*", Access::Viewer, readPlanVersion},
     Entry{"GET", "routes", Access::Viewer, listRoutes},
