@@ -9,6 +9,31 @@
 
 namespace tollgate::shell {
 
+namespace {
+
+// "Save & quit", which menus write as "&Save && quit".
+QString withoutMnemonic(const QString& text)
+{
+    QString plain;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (text[at] == u'&')
+            ++at;
+        if (at < text.size())
+            plain += text[at];
+    }
+    return plain;
+}
+
+QStringList shortcutsOf(const QAction& action)
+{
+    QStringList shortcuts;
+    for (const QKeySequence& keys : action.shortcuts())
+        shortcuts.append(keys.toString(QKeySequence::NativeText));
+    return shortcuts;
+}
+
+} // namespace
+
 Menus::Menus(QMenuBar& bar, QWidget& window)
     : QObject(&window), m_window(window), m_menus{bar.addMenu(tr("&File")),
                                               bar.addMenu(tr("&View")), bar.addMenu(tr("&Go")),
@@ -19,10 +44,23 @@ Menus::Menus(QMenuBar& bar, QWidget& window)
 
 QAction* Menus::add(MenuId id, const QString& text, const QKeySequence& shortcut)
 {
-    QAction* action = menu(id)->addAction(text);
+    auto* action = new QAction(text, menu(id));
     action->setShortcut(shortcut);
-    m_window.addAction(action); // a hidden menu bar would take the shortcut away
+    add(id, *action);
+    return action;
+}
+
+void Menus::add(MenuId id, QAction& action)
+{
+    menu(id)->addAction(&action);
+    m_window.addAction(&action); // a hidden menu bar would take the shortcut away
     hideEmptyMenus();
+}
+
+QAction* Menus::addPage(const QString& title, const QKeySequence& shortcut)
+{
+    QAction* action = add(MenuId::Go, title, shortcut);
+    m_toPages.insert(action);
     return action;
 }
 
@@ -30,10 +68,11 @@ QActionGroup* Menus::addPageActions(const std::vector<MenuAction>& actions)
 {
     auto* group = new QActionGroup(this);
     group->setExclusionPolicy(QActionGroup::ExclusionPolicy::None);
+    std::array<QAction*, 5> firsts{}; // before which they come, in their order
+    for (std::size_t i = 0; i < m_menus.size(); ++i)
+        firsts[i] = m_menus[i]->actions().value(0);
     for (const MenuAction& entry : actions) {
-        QMenu* target = menu(entry.menu);
-        const auto fixed = target->actions();
-        target->insertAction(fixed.isEmpty() ? nullptr : fixed.first(), entry.action);
+        menu(entry.menu)->insertAction(firsts[static_cast<std::size_t>(entry.menu)], entry.action);
         m_window.addAction(entry.action);
         group->addAction(entry.action);
     }
@@ -53,7 +92,36 @@ void Menus::show(QActionGroup* pageActions)
         pageActions->setVisible(true);
         pageActions->setEnabled(true);
     }
+    m_shown = pageActions;
     hideEmptyMenus();
+}
+
+std::vector<MenuCommand> Menus::commands() const
+{
+    std::vector<MenuCommand> all;
+    for (const QMenu* menu : m_menus)
+        collect(*menu, {}, all);
+    return all;
+}
+
+void Menus::collect(const QMenu& menu, const QStringList& path, std::vector<MenuCommand>& all) const
+{
+    const QStringList here = path + QStringList(withoutMnemonic(menu.title()));
+    for (QAction* action : menu.actions()) {
+        if (!action->isVisible() || action->isSeparator())
+            continue;
+        if (action->menu() != nullptr) {
+            collect(*action->menu(), here, all);
+            continue;
+        }
+        all.push_back({.action = action,
+            .title = withoutMnemonic(action->text()),
+            .menu = here.first(),
+            .path = here.join(QStringLiteral(" › ")),
+            .shortcuts = shortcutsOf(*action),
+            .isOfPage = m_shown != nullptr && action->actionGroup() == m_shown,
+            .leadsToPage = m_toPages.contains(action)});
+    }
 }
 
 void Menus::hideEmptyMenus()
