@@ -84,8 +84,14 @@ void Toast::invertColors()
 
 void Toast::place()
 {
-    adjustSize();
     const QRect room = parentWidget()->rect();
+    const int most = room.width() - 2 * common::kWide;
+    m_text->setWordWrap(false);
+    layout()->activate();
+    const bool isLong = sizeHint().width() > most;
+    m_text->setWordWrap(isLong);
+    layout()->activate();
+    resize(isLong ? QSize(most, layout()->heightForWidth(most)) : sizeHint());
     move((room.width() - width()) / 2, room.height() - height() - common::kWide);
 }
 
