@@ -3,22 +3,17 @@
 #include "common/metrics.h"
 #include "shell/action_bar.h"
 #include "shell/appearance.h"
+#include "shell/command_palette.h"
 #include "shell/environment_bar.h"
-#include "shell/focus_regions.h"
 #include "shell/menus.h"
 #include "shell/navigation.h"
+#include "shell/page_stack.h"
 #include "shell/toast.h"
+#include "shell/travel.h"
 
-#include <QActionGroup>
-#include <QCoreApplication>
-#include <QMenu>
 #include <QMenuBar>
-#include <QMessageBox>
 #include <QSettings>
-#include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace tollgate::shell {
 
@@ -32,9 +27,13 @@ constexpr auto kAppearance = "window/appearance";
 } // namespace
 
 MainWindow::MainWindow(std::vector<PageEntry> pages, const Options& options)
-    : m_pages(std::move(pages)), m_options(options), m_environmentBar(new EnvironmentBar),
-      m_navigation(new Navigation), m_stack(new QStackedWidget), m_actionBar(new ActionBar),
-      m_toast(new Toast(m_stack)), m_menus(new Menus(*menuBar(), *this))
+    : m_options(options), m_menus(new Menus(*menuBar(), *this)),
+      m_environmentBar(new EnvironmentBar), m_navigation(new Navigation),
+      m_stack(new PageStack(std::move(pages), *m_menus)), m_actionBar(new ActionBar),
+      m_toast(new Toast(m_stack)),
+      m_travel(new Travel({.show = [this](const Link& link) { return m_stack->show(link); },
+                              .seen = [this] { return currentLink(); }},
+          *this))
 {
     const QSettings settings(options.settingsFile, QSettings::IniFormat);
     if (settings.contains(QLatin1String(kAppearance)))
@@ -43,25 +42,27 @@ MainWindow::MainWindow(std::vector<PageEntry> pages, const Options& options)
     build();
     addMenus();
     connect(m_navigation, &Navigation::pageChosen, this, &MainWindow::showPage);
+    connect(m_stack, &PageStack::pageShown, this, &MainWindow::onPageShown);
+    connect(
+        m_travel, &Travel::told, this, [this](const QString& text) { m_toast->showMessage(text); });
     restore(settings);
 }
 
 void MainWindow::showPage(const QString& id)
 {
-    const auto entry = std::find_if(
-        m_pages.begin(), m_pages.end(), [&id](const PageEntry& page) { return page.id == id; });
-    if (entry == m_pages.end() || id == m_currentPage)
-        return;
-    if (!m_opened.contains(id))
-        m_opened.insert(id, open(*entry));
-    const Opened& page = m_opened[id];
-    m_currentPage = id;
-    m_stack->setCurrentWidget(page.widget);
-    m_menus->show(page.actions);
-    m_navigation->setCurrent(id);
-    setWindowTitle(tr("%1 – Tollgate").arg(entry->title));
-    emit pageShown(id);
+    if (m_stack->entry(id) != nullptr)
+        open({.page = id});
 }
+
+void MainWindow::open(const Link& link) { m_travel->go(link); }
+
+void MainWindow::openText(const QString& link) { m_travel->goTo(link); }
+
+QString MainWindow::currentPage() const { return m_stack->current(); }
+
+Link MainWindow::currentLink() const { return m_stack->currentLink(); }
+
+void MainWindow::noteView() { m_travel->note(); }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
@@ -94,60 +95,15 @@ void MainWindow::build()
     auto* centre = new QWidget;
     centre->setLayout(all);
     setCentralWidget(centre);
+    m_palette = new CommandPalette(centre);
+    m_palette->addSource(
+        [this](const QString& query, const PaletteAnswer& answer) { answer(hitsFor(query)); });
 
     std::vector<Navigation::Entry> entries;
-    for (const PageEntry& page : m_pages)
+    for (const PageEntry& page : m_stack->pages())
         entries.push_back(
             {page.id, page.title, page.icon, page.shortcut.toString(QKeySequence::NativeText)});
     m_navigation->setEntries(entries);
-}
-
-void MainWindow::addMenus()
-{
-    QAction* quit = m_menus->add(MenuId::File, tr("&Quit"), QKeySequence(tr("Ctrl+Q")));
-    quit->setMenuRole(QAction::QuitRole);
-    connect(quit, &QAction::triggered, this, &MainWindow::close);
-
-    addAppearanceMenu();
-    m_showMenuBar = m_menus->add(MenuId::View, tr("Show &menu bar"), QKeySequence(tr("Ctrl+M")));
-    m_showMenuBar->setCheckable(true);
-    m_showMenuBar->setChecked(true);
-    connect(m_showMenuBar, &QAction::toggled, menuBar(), &QMenuBar::setVisible);
-    addGoMenu();
-
-    QAction* about = m_menus->add(MenuId::Help, tr("&About Tollgate"));
-    about->setMenuRole(QAction::AboutRole);
-    connect(about, &QAction::triggered, this, &MainWindow::showAbout);
-}
-
-void MainWindow::addAppearanceMenu()
-{
-    QMenu* menu = m_menus->menu(MenuId::View)->addMenu(tr("&Appearance"));
-    auto* group = new QActionGroup(this);
-    const std::pair<QString, AppearanceMode> choices[]
-        = {{tr("As the &system"), AppearanceMode::System}, {tr("&Light"), AppearanceMode::Light},
-            {tr("&Dark"), AppearanceMode::Dark}};
-    for (const auto& [text, mode] : choices) {
-        QAction* action = group->addAction(menu->addAction(text));
-        action->setCheckable(true);
-        action->setChecked(mode == m_options.appearance->mode());
-        connect(action, &QAction::triggered, m_options.appearance,
-            [this, chosen = mode] { m_options.appearance->setMode(chosen); });
-    }
-}
-
-void MainWindow::addGoMenu()
-{
-    for (const PageEntry& page : m_pages) {
-        QAction* go = m_menus->add(MenuId::Go, page.title, page.shortcut);
-        connect(go, &QAction::triggered, this, [this, id = page.id] { showPage(id); });
-    }
-    m_menus->menu(MenuId::Go)->addSeparator();
-    QAction* next = m_menus->add(MenuId::Go, tr("&Next region"), QKeySequence(Qt::Key_F6));
-    connect(next, &QAction::triggered, this, [this] { moveFocus(false); });
-    QAction* previous
-        = m_menus->add(MenuId::Go, tr("&Previous region"), QKeySequence(Qt::SHIFT | Qt::Key_F6));
-    connect(previous, &QAction::triggered, this, [this] { moveFocus(true); });
 }
 
 void MainWindow::restore(const QSettings& settings)
@@ -156,8 +112,8 @@ void MainWindow::restore(const QSettings& settings)
     if (!restoreGeometry(settings.value(QLatin1String(kGeometry)).toByteArray()))
         resize(1440, 900);
     showPage(settings.value(QLatin1String(kPage)).toString());
-    if (m_currentPage.isEmpty() && !m_pages.empty())
-        showPage(m_pages.front().id);
+    if (currentPage().isEmpty() && !m_stack->pages().empty())
+        showPage(m_stack->pages().front().id);
     m_navigation->setFocus();
 }
 
@@ -165,32 +121,16 @@ void MainWindow::saveSettings() const
 {
     QSettings settings(m_options.settingsFile, QSettings::IniFormat);
     settings.setValue(QLatin1String(kGeometry), saveGeometry());
-    settings.setValue(QLatin1String(kPage), m_currentPage);
+    settings.setValue(QLatin1String(kPage), currentPage());
     settings.setValue(QLatin1String(kMenuBar), m_showMenuBar->isChecked());
     settings.setValue(QLatin1String(kAppearance), nameOf(m_options.appearance->mode()));
 }
 
-MainWindow::Opened MainWindow::open(const PageEntry& entry)
+void MainWindow::onPageShown(const QString& id)
 {
-    const Page page = entry.factory(m_stack);
-    m_stack->addWidget(page.widget);
-    return {.widget = page.widget, .actions = m_menus->addPageActions(page.actions)};
-}
-
-void MainWindow::showAbout()
-{
-    auto* box = new QMessageBox(QMessageBox::NoIcon, tr("About Tollgate"),
-        tr("Tollgate %1").arg(QCoreApplication::applicationVersion()), QMessageBox::Close, this);
-    box->setInformativeText(tr("See and prove API plan changes before they hurt.\n"
-                               "Free software under the GNU General Public License, version 3 or "
-                               "later."));
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->open();
-}
-
-void MainWindow::moveFocus(bool backwards)
-{
-    focusNextRegion({m_environmentBar, m_navigation, m_stack, m_actionBar}, backwards);
+    m_navigation->setCurrent(id);
+    setWindowTitle(tr("%1 – Tollgate").arg(m_stack->entry(id)->title));
+    emit pageShown(id);
 }
 
 } // namespace tollgate::shell

@@ -1,22 +1,24 @@
 #pragma once
 
+#include "shell/link.h"
 #include "shell/page.h"
+#include "shell/palette_hits.h"
 
-#include <QHash>
 #include <QMainWindow>
 
-class QActionGroup;
 class QSettings;
-class QStackedWidget;
 
 namespace tollgate::shell {
 
 class ActionBar;
 class Appearance;
+class CommandPalette;
 class EnvironmentBar;
 class Menus;
 class Navigation;
+class PageStack;
 class Toast;
+class Travel;
 
 // The window of one connection: the environment over everything, pages at the left, the page in
 // sight, and the draft at the foot. It knows a list of pages and nothing of what they do; who fills
@@ -36,11 +38,22 @@ public:
     Navigation& navigation() { return *m_navigation; }
     ActionBar& actionBar() { return *m_actionBar; }
     Toast& toast() { return *m_toast; }
+    CommandPalette& palette() { return *m_palette; } // finds pages and menus by itself
 
     // Makes the page if it is not there yet. Nothing happens for an id that is not in the list.
     void showPage(const QString& id);
+
+    // Shows the page and hands it the rest; what cannot be shown is told in the toast. The way back
+    // is kept.
+    void open(const Link& link);
+    void openText(const QString& link); // as somebody has pasted it
+
     void saveSettings() const; // as closing does
-    QString currentPage() const { return m_currentPage; } // empty: there are no pages
+    QString currentPage() const; // empty: there are no pages
+    Link currentLink() const; // of the view in sight
+
+public slots:
+    void noteView(); // the page in sight shows something else, perhaps another place
 
 signals:
     void pageShown(const QString& id);
@@ -49,31 +62,26 @@ protected:
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    struct Opened {
-        QWidget* widget = nullptr;
-        QActionGroup* actions = nullptr;
-    };
-
     void build();
     void addMenus();
-    void addAppearanceMenu();
     void addGoMenu();
     void restore(const QSettings& settings);
-    Opened open(const PageEntry& entry);
-    void showAbout();
+    void onPageShown(const QString& id);
+    std::vector<PaletteHit> hitsFor(const QString& query);
+    void showShortcuts();
     void moveFocus(bool backwards);
 
-    std::vector<PageEntry> m_pages;
     Options m_options;
+    Menus* m_menus;
     EnvironmentBar* m_environmentBar;
     Navigation* m_navigation;
-    QStackedWidget* m_stack;
+    PageStack* m_stack;
     ActionBar* m_actionBar;
     Toast* m_toast;
-    Menus* m_menus;
+    Travel* m_travel;
+    CommandPalette* m_palette = nullptr;
+    QAction* m_search = nullptr;
     QAction* m_showMenuBar = nullptr;
-    QHash<QString, Opened> m_opened;
-    QString m_currentPage;
 };
 
 } // namespace tollgate::shell

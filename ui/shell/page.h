@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/result.h"
+
 #include <QIcon>
 #include <QKeySequence>
 #include <QString>
@@ -11,6 +13,8 @@ class QAction;
 class QWidget;
 
 namespace tollgate::shell {
+
+struct Link;
 
 enum class MenuId { File, View, Go, Plan, Help };
 
@@ -24,6 +28,12 @@ struct MenuAction {
 struct Page {
     QWidget* widget = nullptr;
     std::vector<MenuAction> actions;
+
+    // Shows the place that a link with this page's id names; fails where there is none such. A page
+    // without places has neither of the two.
+    std::function<Result<void>(const Link& link)> open = {};
+    // The place in sight; one that is still being fetched counts from the moment it was accepted.
+    std::function<Link()> currentLink = {};
 };
 
 // A page as the main window knows it: made when it is first shown.

@@ -1,0 +1,9 @@
+#pragma once
+
+class QWidget;
+
+namespace tollgate::shell {
+
+void showAbout(QWidget& window); // does not wait
+
+} // namespace tollgate::shell
