@@ -22,11 +22,11 @@ struct ClientConnection {
     {
     }
 
-    // `whole` is held as long as a timer may call.
-    void watch(const std::shared_ptr<void>& whole)
+    // As long as `whole`, of which this is part, is there.
+    void watch(const std::weak_ptr<void>& whole)
     {
-        clientWatch.start([this, whole] { clientExpired(); });
-        upstreamWatch.start([this, whole] { upstreamExpired(); });
+        clientWatch.start(whole, [this] { clientExpired(); });
+        upstreamWatch.start(whole, [this] { upstreamExpired(); });
     }
     void stopWatching()
     {

@@ -18,7 +18,7 @@ constexpr std::size_t kLongestKey = 512;
 
 void ClientSession::start(std::function<void()> ended)
 {
-    m_client.watch(shared_from_this());
+    m_client.watch(weak_from_this());
     asio::co_spawn(m_client.strand, run(),
         [self = shared_from_this(), ended = std::move(ended)](const std::exception_ptr&) {
             // What was thrown, out of memory at worst, costs this connection alone.

@@ -3,6 +3,7 @@
 #include "gateway/net_p.h"
 
 #include <functional>
+#include <memory>
 
 namespace tollgate::gateway {
 
@@ -14,8 +15,13 @@ public:
 
     Watchdog(IoExecutor context, Strand strand) : m_timer(context), m_strand(std::move(strand)) { }
 
-    // `keepAlive` holds whoever is watched as long as the timer may call.
-    void start(std::function<void()> onExpiry) { m_onExpiry = std::move(onExpiry); }
+    // Calls as long as `watched`, of which this is part, is there. It is not held: a session that
+    // is dropped with its executor would hold itself for ever.
+    void start(std::weak_ptr<void> watched, std::function<void()> onExpiry)
+    {
+        m_watched = std::move(watched);
+        m_onExpiry = std::move(onExpiry);
+    }
 
     void expectWithin(Clock::duration duration)
     {
@@ -37,8 +43,11 @@ private:
         m_isArmed = true;
         m_armedFor = m_deadline;
         m_timer.expires_at(m_deadline);
-        m_timer.async_wait(asio::bind_executor(
-            m_strand, [this, alive = m_onExpiry](error_code ec) { fired(ec); }));
+        m_timer.async_wait(
+            asio::bind_executor(m_strand, [this, watched = m_watched](error_code ec) {
+                if (const auto alive = watched.lock())
+                    fired(ec);
+            }));
     }
     void fired(error_code ec)
     {
@@ -55,6 +64,7 @@ private:
 
     Timer m_timer;
     Strand m_strand;
+    std::weak_ptr<void> m_watched;
     std::function<void()> m_onExpiry;
     Clock::time_point m_deadline = Clock::time_point::max();
     Clock::time_point m_armedFor;

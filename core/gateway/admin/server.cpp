@@ -55,12 +55,12 @@ private:
 
 void Session::start()
 {
-    const auto self = shared_from_this();
-    m_watchdog.start([self] {
+    m_watchdog.start(weak_from_this(), [this] {
         error_code ignored;
-        self->m_socket.close(ignored);
+        m_socket.close(ignored);
     });
-    asio::co_spawn(m_strand, run(), [self](const std::exception_ptr&) { self->m_watchdog.stop(); });
+    asio::co_spawn(m_strand, run(),
+        [self = shared_from_this()](const std::exception_ptr&) { self->m_watchdog.stop(); });
 }
 
 Task<> Session::run()
