@@ -4,12 +4,14 @@
 #include "environment_words.h"
 #include "known_gateways.h"
 #include "local_gateway.h"
+#include "places.h"
 #include "sample_traffic.h"
 #include "window_pages.h"
 
 #include "connectors/secret_stores.h"
 #include "plans/plans_words.h"
 #include "shell/action_bar.h"
+#include "shell/command_palette.h"
 #include "shell/environment_bar.h"
 #include "shell/main_window.h"
 #include "shell/navigation.h"
@@ -221,7 +223,12 @@ void Console::fillWindow(const QString& page)
             bar, &shell::ActionBar::verbTriggered, &m_connected->review, &ReviewDesk::reviewDraft);
         connect(&m_window->environmentBar(), &shell::EnvironmentBar::verbTriggered,
             &m_connected->session.connection(), &workspace::Connection::unlock);
+        connect(&m_connected->changes, &pages::ChangesViewModel::changed, m_window.get(),
+            &shell::MainWindow::noteView);
     }
+    connect(
+        &m_plans, &pages::PlansViewModel::changed, m_window.get(), &shell::MainWindow::noteView);
+    m_window->palette().addSource(planHits(m_plans, *m_window));
     m_window->showPage(page);
     renderEnvironment();
     renderDraft();

@@ -5,6 +5,7 @@
 #include "connections/connections_page.h"
 #include "connections/connections_view_model.h"
 #include "overview/overview_page.h"
+#include "places.h"
 #include "plans/plans_page.h"
 #include "plans/plans_view_model.h"
 #include "usage_files.h"
@@ -75,6 +76,9 @@ shell::Page WindowPages::makePlans(QWidget* parent)
     shell::Page page = withFileActions(m_plansPage);
     add(page, MenuId::File, m_plansPage->fileActions());
     add(page, MenuId::Plan, m_plansPage->planActions());
+    pages::PlansViewModel* plans = &m_parts.plans;
+    page.open = [plans](const shell::Link& link) { return openPlan(*plans, link); };
+    page.currentLink = [plans] { return linkTo(*plans); };
     return page;
 }
 
@@ -88,6 +92,9 @@ shell::Page WindowPages::makeChanges(QWidget* parent)
     shell::Page page = withFileActions(changes);
     add(page, MenuId::Plan, changes->planActions());
     add(page, MenuId::View, changes->viewActions());
+    pages::ChangesViewModel* shown = &m_parts.connected->changes;
+    page.open = [shown](const shell::Link& link) { return openChange(*shown, link); };
+    page.currentLink = [shown] { return linkTo(*shown); };
     return page;
 }
 

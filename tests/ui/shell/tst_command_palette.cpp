@@ -51,7 +51,7 @@ struct Palette {
     bool summon()
     {
         const bool isActive = QTest::qWaitForWindowActive(&places.window());
-        QTest::keyClick(&places.window(), Qt::Key_K, Qt::ControlModifier);
+        QTest::keyClick(places.window().focusWidget(), Qt::Key_K, Qt::ControlModifier);
         return isActive && palette.isVisible() && field.hasFocus();
     }
     void type(const QString& text) { QTest::keyClicks(&field, text); }
@@ -118,6 +118,7 @@ void TestCommandPalette::listsPagesThenWhatThePageOffersThenTheRest()
     QVERIFY(!hand.listed().contains(u"Duplicate"_qs));
     hand.press(Qt::Key_Escape);
     hand.places.open(u"tollgate://plans/pro"_qs);
+    QTest::keyClick(&hand.places.window(), Qt::Key_F6); // into a field of the page
     QVERIFY(hand.summon());
     QVERIFY(hand.listed().startsWith(
         u"Overview, Plans, Duplicate, As the system, "_qs)); // not "Archive"
@@ -262,7 +263,6 @@ void TestCommandPalette::saysWhyThereIsNothing()
     Palette hand;
     hand.palette.addSource(slow.source());
     QVERIFY(hand.summon());
-    QCOMPARE(hand.empty(), QString());
     hand.type(u"xyz"_qs);
     QCOMPARE(hand.empty(), u"Searching…"_qs);
     slow.answers.back()({});
