@@ -32,6 +32,9 @@ public:
         connect(&m_socket, &QTcpSocket::errorOccurred, this, &Lane::onError);
     }
 
+    // A socket that goes says that it is closed; nobody is there any more to hear it.
+    ~Lane() override { m_socket.disconnect(this); }
+
     void open()
     {
         m_reader.reset();
