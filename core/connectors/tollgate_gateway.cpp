@@ -82,15 +82,14 @@ void TollgateGateway::send(AdminRequest request, ports::Completion<Json> done)
 
 template <class T>
 void TollgateGateway::ask(
-    AdminRequest request, Result<T> (*read)(const Json&), ports::Completion<T> done)
+    const AdminRequest& request, Result<T> (*read)(const Json&), ports::Completion<T> done)
 {
-    send(
-        std::move(request), [read, address = m_address, done = std::move(done)](Result<Json> json) {
-            if (!json)
-                return done(fail(std::move(json.error())));
-            done(read(*json).map_error(
-                [&](Error error) { return versionProblem(std::move(error), address); }));
-        });
+    send(request, [read, address = m_address, done = std::move(done)](Result<Json> json) {
+        if (!json)
+            return done(fail(std::move(json.error())));
+        done(read(*json).map_error(
+            [&](Error error) { return versionProblem(std::move(error), address); }));
+    });
 }
 
 void TollgateGateway::health(ports::Completion<void> done)

@@ -51,7 +51,8 @@ public:
 
 private:
     template <class T>
-    void ask(AdminRequest request, Result<T> (*read)(const Json&), ports::Completion<T> done);
+    void ask(
+        const AdminRequest& request, Result<T> (*read)(const Json&), ports::Completion<T> done);
     void send(AdminRequest request, ports::Completion<Json> done);
 
     const QUrl m_address;

@@ -4,7 +4,7 @@
 
 namespace tollgate::gateway {
 
-Listener::Listener(IoExecutor context, Accept accept)
+Listener::Listener(const IoExecutor& context, Accept accept)
     : m_strand(asio::make_strand(context)), m_acceptor(context), m_pause(context),
       m_accept(std::move(accept))
 {

@@ -13,7 +13,7 @@ class Listener {
 public:
     using Accept = std::function<void(Socket)>;
 
-    Listener(IoExecutor context, Accept accept);
+    Listener(const IoExecutor& context, Accept accept);
 
     // Accepts when it returns; a failure names `flag`. Conflict: the address is in use.
     Result<void> open(const Address& address, std::string_view flag);

@@ -12,7 +12,7 @@ namespace tollgate::gateway {
 // bound on the head of a message.
 class ReadBuffer {
 public:
-    static constexpr std::size_t kSize = 16 * 1024;
+    static constexpr std::size_t kSize = std::size_t{16} * 1024;
 
     asio::const_buffer unread() const { return {m_bytes.data() + m_begin, m_end - m_begin}; }
     asio::mutable_buffer room() { return {m_bytes.data() + m_end, kSize - m_end}; }

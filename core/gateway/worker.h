@@ -12,7 +12,7 @@ namespace tollgate::gateway {
 // One thread that does what waits for the store, in the order in which it was asked.
 class Worker {
 public:
-    Worker() : m_thread([this](std::stop_token stop) { run(stop); }) { }
+    Worker() : m_thread([this](const std::stop_token& stop) { run(stop); }) { }
 
     // Does what was asked so far and ends.
     void finish()

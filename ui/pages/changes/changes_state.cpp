@@ -33,8 +33,7 @@ std::vector<WhoRow> whoOf(const workspace::ChangeReview& review)
 
 std::size_t ReviewedDraft::countOf(Effect effect) const
 {
-    const auto rows = std::ranges::equal_range(who, effect, {}, &WhoRow::effect);
-    return static_cast<std::size_t>(std::ranges::size(rows));
+    return static_cast<std::size_t>(std::ranges::count(who, effect, &WhoRow::effect));
 }
 
 SharedDraft reviewedDraft(workspace::ChangeReview review, workspace::SharedAnswer answer)
