@@ -96,7 +96,7 @@ void CommandPalette::paintEvent(QPaintEvent* /*event*/)
 void CommandPalette::build()
 {
     setAccessibleName(tr("Search"));
-    m_field->setPlaceholderText(tr("Search pages, commands, plans and consumers"));
+    m_field->setPlaceholderText(tr("Search pages, commands and plans"));
     m_field->setAccessibleName(m_field->placeholderText());
     m_field->setFrame(false);
     m_field->setMaxLength(kLongestQuery);

@@ -292,7 +292,7 @@ void TestCommandPalette::isReadAloud()
     QVERIFY(hand.summon());
     QAccessibleInterface* list = QAccessible::queryAccessibleInterface(&hand.list);
     QCOMPARE(list->child(1)->text(QAccessible::Name), u"Plans, Page, Ctrl+3"_qs);
-    QCOMPARE(hand.field.accessibleName(), u"Search pages, commands, plans and consumers"_qs);
+    QCOMPARE(hand.field.accessibleName(), u"Search pages, commands and plans"_qs);
     QCOMPARE(test::namelessWidgets(hand.places.window()), QStringList());
 }
 
